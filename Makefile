@@ -1,0 +1,44 @@
+# Two commands are enough: make site, make test. Without make, the command `guide` does the same (see README.md).
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING = 1
+
+.PHONY: site preview test check schema lock clean help
+site: $(VENV)/.site ## build the whole site into site/
+	@$(BIN)/guide site
+
+preview: $(VENV)/.site ## serve the site and follow every change
+	@$(BIN)/guide preview
+
+check: $(VENV)/.site ## check the data
+	@$(BIN)/guide check
+
+test: $(VENV)/.test ## run all tests, in a browser too
+	@$(BIN)/guide test
+
+schema: $(VENV)/.site ## write guide_data/schema/ from the models
+	@$(BIN)/guide schema
+
+lock: $(VENV)/.lock ## renew requirements/*.txt
+	@$(BIN)/guide lock
+
+clean: ## delete what was made
+	rm -rf $(VENV) .cache site .site.new .site.old
+
+help: ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(MAKEFILE_LIST)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11 / Il faut Python 3.11 ou plus récent." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Install Python's venv module (Debian: apt-get install python3-venv). / Installez le module venv de Python." >&2; exit 1; }
+
+# Each mark says which locked file is installed; a newer file installs anew.
+$(VENV)/.site: requirements/site.txt pyproject.toml | $(BIN)/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/site.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.test $(VENV)/.lock: $(VENV)/.%: requirements/%.txt $(VENV)/.site
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r $<
+	@touch $@

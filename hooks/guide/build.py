@@ -1,0 +1,64 @@
+"""One build of the Guide, from the checked data to the files of the site. Knows nothing of MkDocs.
+
+The adapter asks three things: what stands in the way (`problems`), which pages a language has (`pages`), and what
+to write besides them (`extra_files`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from . import checks, handwritten
+from .findings import Finding, in_reading_order
+from .outputs import assets, sitemap
+from .pages import case_study, cases, facets, glossary, home, organizations
+from .pages.page import Page
+from .render import standalone
+from .site import Settings, Site
+
+KINDS = (home, cases, case_study, facets, organizations, glossary)
+
+
+@dataclass
+class Build:
+    """The site of one build, and the pages made so far."""
+
+    site: Site
+    findings: list[Finding]
+    files: int
+    made: list[Page] = field(default_factory=list)
+
+    def problems(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.severity == "error"]
+
+    def pages(self, language: str) -> list[Page]:
+        """The generated pages of a language."""
+        pages = [page for kind in KINDS for page in kind.pages(self.site, language)]
+        self.made += pages
+        return pages
+
+    def extra_files(self) -> Iterator[tuple[str, str]]:
+        """Path and text of what the site holds besides pages. Called last: the sitemap lists the pages made."""
+        site = self.site
+        # An error page is served at any address, so its links start at the root of the site.
+        base = urlsplit(site.settings.site_url).path.rstrip("/") + "/"
+        yield "index.html", standalone("special/root.html", site, "", canonical=site.routes.absolute(""))
+        yield "404.html", standalone("special/not_found.html", site, base)
+        yield "sitemap.xml", sitemap.sitemap(self.made, site.routes)
+        yield "robots.txt", sitemap.robots(site.routes)
+        for asset in (assets.stylesheet(), assets.script()):
+            yield asset.path, asset.text
+
+
+def prepare(root: Path, settings: Settings) -> Build:
+    """Read and check everything below root. With errors among the findings, nothing may be rendered."""
+    library, findings = checks.checked(root)
+    written, more = handwritten.read(root)
+    findings = in_reading_order([*findings, *more])
+    site = Site(root, settings, library if settings.with_drafts else library.published(), written)
+    if not any(finding.severity == "error" for finding in findings):
+        findings = in_reading_order([*findings, *site.clash_findings()])
+    return Build(site, findings, len(library.documents) + sum(map(len, written.values())))

@@ -1,0 +1,32 @@
+"""A record on the basis `public-sources` cites a source for every section that it fills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..findings import Finding
+from ..library import Library
+from ..records.case_study import CaseStudy
+from ..records.values import UNKNOWN
+
+SECTIONS = ("problem", "approach", "results", "success_factors", "challenges", "what_did_not_work", "lessons", "replication")
+
+
+def findings(library: Library) -> Iterator[Finding]:
+    for name, case in library.case_studies.items():
+        if case.consent is None:
+            yield library.finding("case_study", name, ("consent",), "no-consent", "warning")
+        elif case.consent.basis == "public-sources":
+            yield from _uncited(library, name, case)
+
+
+def _uncited(library: Library, name: str, case: CaseStudy) -> Iterator[Finding]:
+    supported = {field for source in case.sources for field in source.supports}
+    for section in SECTIONS:
+        value = getattr(case, section)
+        if value is not None and value is not UNKNOWN and section not in supported:
+            yield library.finding("case_study", name, (section,), "no-source", section=section)
+    used = {result.source for result in case.results or ()}
+    for index, source in enumerate(case.sources):
+        if source.id in used and "results" not in source.supports:
+            yield library.finding("case_study", name, ("sources", index, "supports"), "source-without-results", source=source.id)

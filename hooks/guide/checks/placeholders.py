@@ -1,0 +1,36 @@
+"""Words and dates that only hold a place: they would be published as if they were facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..findings import Finding
+from ..languages import LANGUAGES
+from ..library import Library
+from ..records import walk
+from ..records.fields import Bilingual
+from ..records.values import PartialDate
+
+_WORDS = re.compile(
+    r"\b(TBD|TBC|TODO|FIXME|XXX+|à (?:déterminer|confirmer|venir|compléter)|to be (?:determined|confirmed|completed)|"
+    r"lorem ipsum)\b|^\W*(?:n/?a|s\.?o\.?|\?+|\.{2,}|-+)\W*$",
+    re.IGNORECASE,
+)
+# Dates that forms and spreadsheets put where nobody gave one.
+_DATES = {"1900-01-01", "1970-01-01", "1899-12-30", "1904-01-01", "2000-01-01"}
+
+
+def findings(library: Library) -> Iterator[Finding]:
+    for kind, name, record in library.everything():
+        for location, _, value in walk.values(record):
+            if isinstance(value, PartialDate) and str(value) in _DATES:
+                yield library.finding(kind, name, location, "placeholder-date", found=str(value))
+            elif isinstance(value, Bilingual):
+                yield from _words(library, kind, name, location, value)
+
+
+def _words(library: Library, kind: str, name: str, location: tuple, text: Bilingual) -> Iterator[Finding]:
+    for language in LANGUAGES:
+        if match := _WORDS.search(str(getattr(text, language) or "")):
+            yield library.finding(kind, name, (*location, language), "placeholder", found=match[0])

@@ -1,0 +1,40 @@
+"""No two pages of one language have the same address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..findings import Finding
+from ..languages import LANGUAGES
+from ..library import Library
+
+
+def findings(library: Library) -> Iterator[Finding]:
+    for kind in ("case_study", "organization", "vocabulary"):
+        slugs = [(kind, name, ("slug",), record.slug) for name, record in library.records[kind].items()]
+        yield from _repeated(library, slugs)
+    for facet, vocabulary in library.vocabularies.items():
+        terms = [("vocabulary", facet, ("terms", index, "slug"), term.slug) for index, term in enumerate(vocabulary.terms)]
+        yield from _repeated(library, terms)
+        yield from _terms_twice(library, facet)
+
+
+def _repeated(library: Library, slugs: list) -> Iterator[Finding]:
+    for language in LANGUAGES:
+        first: dict[str, str] = {}
+        for kind, name, location, slug in slugs:
+            text = getattr(slug, language)
+            if text is None:
+                yield library.finding(kind, name, location, "slug-language", language=language)
+            elif text in first:
+                yield library.finding(kind, name, (*location, language), "slug-twice", found=text, first=first[text])
+            else:
+                first[text] = library.documents[kind, name].path
+
+
+def _terms_twice(library: Library, facet: str) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for index, term in enumerate(library.vocabularies[facet].terms):
+        if term.id in seen:
+            yield library.finding("vocabulary", facet, ("terms", index, "id"), "term-twice", found=term.id)
+        seen.add(term.id)

@@ -1,0 +1,52 @@
+"""`guide check`: everything that is wrong in the data and in the pages of docs/, in one run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..build import prepare
+from ..findings import Finding, count
+from ..reports import github, json, text
+from ..site import Settings
+from ..strings import Strings
+from .common import Failure, language_option, project_root, words
+
+FORMATS = {"text": text.report, "json": json.report, "github": github.report}
+
+
+@click.command()
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text",
+              help="text, JSON, or GitHub annotations. / Texte, JSON ou annotations GitHub.")
+@language_option
+@click.pass_context
+def check(context: click.Context, files: tuple[Path, ...], form: str, language: str | None) -> None:
+    """Check the data, all of it or some files. / Vérifier les données, toutes ou quelques fichiers."""
+    t = words(language)
+    root = project_root(t)
+    wanted = [_within(root, file, t) for file in files]
+    build = prepare(root, Settings(site_url=""))
+    findings = [finding for finding in build.findings if not wanted or finding.path in wanted]
+    click.echo(FORMATS[form](findings, len(wanted) or build.files, t))
+    context.exit(status(findings))
+
+
+def status(findings: list[Finding]) -> int:
+    """1 when there is an error, in every format. A warning never stops a contribution."""
+    return 1 if count(findings, "error") else 0
+
+
+def _within(root: Path, file: Path, t: Strings) -> str:
+    """The path of a file as findings name it. Raises Failure for a file that is no record."""
+    absolute = Path.cwd() / file
+    if not absolute.exists():
+        raise Failure(t("command.no-file", file=file))
+    try:
+        name = absolute.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        name = ""
+    if not name.startswith(("guide_data/", "docs/")):
+        raise Failure(t("command.outside", file=file))
+    return name

@@ -1,0 +1,47 @@
+"""`guide site`: builds the whole site and ends with a short summary."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import click
+
+from ..build import prepare
+from ..findings import count
+from ..languages import LANGUAGES
+from ..site import Settings
+from ..strings import Strings
+from .common import Failure, language_option, project_root, quiet_environment, words
+
+
+@click.command()
+@language_option
+def site(language: str | None) -> None:
+    """Check the data and build the site into site/. / Vérifier les données et produire le site dans site/."""
+    t = words(language)
+    root, started = project_root(t), time.monotonic()
+    environment = quiet_environment() | {"GUIDE_LANG": t.language}
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=root, env=environment)
+    if done.returncode:
+        raise Failure(t("summary.failed"))
+    click.echo("\n" + summary(root, time.monotonic() - started, t))
+
+
+def summary(root: Path, seconds: float, t: Strings) -> str:
+    """What was built, and how to look at it. Everything is counted in the site itself or in the data."""
+    build = prepare(root, Settings(site_url="", with_drafts=True))
+    cases = build.site.library.case_studies.values()
+    published = sum(case.is_published for case in cases)
+    pages = {code: sum(1 for _ in (root / "site" / code).rglob("index.html")) for code in LANGUAGES}
+    lines = [
+        t("summary.cases", published=published, drafts=len(cases) - published), t("summary.pages", **pages),
+        t("summary.warnings", n=count(build.findings, "warning")), t("summary.seconds", seconds=f"{seconds:.1f}"),
+        t("summary.open", file=(root / "site" / "index.html").as_uri(), command="guide preview"),
+    ]
+    if "GUIDE_SITE_URL" not in os.environ and ".example/" in (root / "mkdocs.yml").read_text("utf-8"):
+        lines.append(t("summary.example-address"))
+    return "\n".join(lines)

@@ -1,0 +1,31 @@
+"""The frame around every page: what Material draws, with marks where the parts of a page go.
+
+MkDocs renders the frame once for each language and depth; every page of that depth is the same frame with other
+parts. Pages written by hand pass through the same function. See theme/main.html for the marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+PARTS = ("head", "styles", "header", "main", "footer")
+_MARK = re.compile(r"<!--guide:(\w+)-->")
+
+
+def marks() -> dict[str, str]:
+    """The mark of each part, for the theme."""
+    return {part: f"<!--guide:{part}-->" for part in PARTS}
+
+
+def fill(frame: str, parts: Mapping[str, str]) -> str:
+    """A frame with the parts of a page in it. Raises ValueError when a mark is missing from the frame or stands twice.
+
+    >>> fill("<head><!--guide:head--><!--guide:styles--></head><!--guide:header--><!--guide:main--><!--guide:footer-->",
+    ...      {"head": "H", "styles": "s", "header": "h", "main": "m", "footer": "f"})
+    '<head>Hs</head>hmf'
+    """
+    found = _MARK.findall(frame)
+    if sorted(found) != sorted(PARTS):
+        raise ValueError(f"the frame has the marks {found}; it needs each of {PARTS} once")
+    return _MARK.sub(lambda match: parts[match[1]], frame)

@@ -1,0 +1,101 @@
+"""The pages written by hand in docs/: `<page>.en.md` beside `<page>.fr.md`.
+
+Their front matter says title, slug, description and the date of the last real change. Both languages of a page
+exist, and their headings have the same ids, so that the language toggle keeps the section.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from .findings import Finding
+from .languages import LANGUAGES
+from .records.fields import Day, Line, Record, Slug, declared
+from .records.validate import validated
+from .records.values import PartialDate
+from .yaml_source import read_bytes
+
+DOCS = "docs"
+_FRONT_MATTER = re.compile(r"\A\ufeff?---\r?\n(.*?)\r?\n---\r?\n", re.DOTALL)
+_HEADING = re.compile(r"^(#{2,6})\s+.*?(?:\{\s*#([\w-]+)[^}]*\})?\s*$", re.MULTILINE)
+
+
+class FrontMatter(Record):
+    """What stands at the top of a page written by hand."""
+
+    title: Line = declared("The title of the page.", "Le titre de la page.")
+    slug: Slug = declared("The page's address in its own language.", "L'adresse de la page dans sa propre langue.")
+    description: Line = declared("One sentence for search engines and lists.", "Une phrase pour les moteurs de recherche et les listes.")
+    modified: Day = declared("The date of the last significant change.", "La date de la dernière modification importante.")
+
+
+@dataclass(frozen=True)
+class Handwritten:
+    """One page in one language."""
+
+    key: str
+    language: str
+    source: str
+    title: str
+    slug: str
+    description: str
+    modified: PartialDate
+
+
+def read(root: Path) -> tuple[dict[str, dict[str, Handwritten]], list[Finding]]:
+    """The pages below docs/ by key and language, and what is wrong with them."""
+    pages: dict[str, dict[str, Handwritten]] = {}
+    findings: list[Finding] = []
+    headings: dict[tuple[str, str], list[str]] = {}
+    for path in sorted((root / DOCS).glob("*.md")):
+        key, _, language = path.stem.rpartition(".")
+        source = path.relative_to(root).as_posix()
+        if not key or language not in LANGUAGES:
+            findings.append(Finding(source, 1, 1, "page-language"))
+            continue
+        page = _read(path, key, language, source, findings)
+        headings[key, language] = _heading_ids(path, source, findings)
+        if page:
+            pages.setdefault(key, {})[language] = page
+    return pages, findings + _unequal(root, pages, headings)
+
+
+def _read(path: Path, key: str, language: str, source: str, findings: list[Finding]) -> Handwritten | None:
+    text = path.read_bytes().decode("utf-8", errors="replace")
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        findings.append(Finding(source, 1, 1, "front-matter"))
+        return None
+    # A line for the opening dashes keeps the numbers of lines as the author sees them.
+    document = read_bytes(("#\n" + match[1]).encode(), source)
+    matter, problems = validated(document, FrontMatter)
+    findings += document.findings + problems
+    if matter is None:
+        return None
+    return Handwritten(key, language, source, matter.title, matter.slug, matter.description, matter.modified)
+
+
+def _heading_ids(path: Path, source: str, findings: list[Finding]) -> list[str]:
+    text = path.read_text("utf-8", errors="replace")
+    ids = []
+    for match in _HEADING.finditer(re.sub(r"(?ms)^```.*?^```", lambda code: "\n" * code[0].count("\n"), text)):
+        if match[2] is None:
+            findings.append(Finding(source, text.count("\n", 0, match.start()) + 1, 1, "heading-id", params={"found": match[0].strip()}))
+        ids.append(match[2] or "")
+    return ids
+
+
+def _unequal(root: Path, pages: dict, headings: dict) -> list[Finding]:
+    """Pages that lack their other language, and pairs whose sections differ."""
+    findings = []
+    for key, versions in pages.items():
+        for language, page in versions.items():
+            missing = [other for other in LANGUAGES if not (root / DOCS / f"{key}.{other}.md").exists()]
+            findings += [Finding(page.source, 1, 1, "page-without-pair", params={"file": f"{DOCS}/{key}.{other}.md"}) for other in missing]
+        sections = {language: headings[key, language] for language in versions}
+        if len(set(map(tuple, sections.values()))) > 1:
+            different = sorted(set(sections["en"]) ^ set(sections["fr"]))
+            findings.append(Finding(versions["fr"].source, 1, 1, "sections-differ", params={"ids": different or sections["fr"]}))
+    return findings

@@ -1,0 +1,127 @@
+"""All records of guide_data/, read and checked once. Everything that is published comes from here.
+
+A library is only complete when there are no errors; `load` returns it with its findings and lets the caller decide.
+Records without consent stay in it as drafts: `published` gives the library that a public build may see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from .findings import Finding
+from .records import KINDS, Kind
+from .records.body import Body
+from .records.case_study import CaseStudy
+from .records.fields import Record
+from .records.organization import Organization
+from .records.validate import finding_at, validated
+from .records.values import MAX_NAME, SLUG_PATTERN, Refused, identifier
+from .records.vocabulary import Term, Vocabulary
+from .yaml_source import Document, read_file
+
+DATA = "guide_data"
+# Names that some system or host keeps for itself.
+RESERVED = {"con", "prn", "aux", "nul", "index", "assets", "api", "embed", "c", *(f"com{n}" for n in range(1, 10)),
+            *(f"lpt{n}" for n in range(1, 10))}
+
+
+@dataclass
+class Library:
+    """Records by kind and id, with the documents they were read from."""
+
+    records: dict[str, dict[str, Record]] = field(default_factory=lambda: {name: {} for name in KINDS})
+    documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+
+    @property
+    def case_studies(self) -> dict[str, CaseStudy]:
+        return self.records["case_study"]
+
+    @property
+    def organizations(self) -> dict[str, Organization]:
+        return self.records["organization"]
+
+    @property
+    def bodies(self) -> dict[str, Body]:
+        return self.records["body"]
+
+    @property
+    def vocabularies(self) -> dict[str, Vocabulary]:
+        return self.records["vocabulary"]
+
+    @cached_property
+    def terms(self) -> dict[str, dict[str, Term]]:
+        """The terms of each facet by their id."""
+        return {facet: {term.id: term for term in vocabulary.terms} for facet, vocabulary in self.vocabularies.items()}
+
+    def everything(self) -> Iterator[tuple[str, str, Record]]:
+        """Each record with its kind and id."""
+        for kind, records in self.records.items():
+            for name, record in records.items():
+                yield kind, name, record
+
+    def finding(self, kind: str, name: str, location: tuple, code: str, severity: str = "error", **params) -> Finding:
+        """A finding about a field of a record."""
+        return finding_at(self.documents[kind, name], location, code, severity, **params)
+
+    def published(self) -> "Library":
+        """The same library without drafts."""
+        records = dict(self.records)
+        records["case_study"] = {name: case for name, case in self.case_studies.items() if case.is_published}
+        return Library(records, self.documents)
+
+
+def load(root: Path) -> tuple[Library, list[Finding]]:
+    """Read every record below root/guide_data, with what is wrong in each file by itself."""
+    library, findings = Library(), []
+    for kind in KINDS.values():
+        for path in _files(root, kind, findings):
+            _read(library, kind, path, path.relative_to(root).as_posix(), findings)
+    return library, findings
+
+
+def _read(library: Library, kind: Kind, path: Path, name: str, findings: list[Finding]) -> None:
+    document = read_file(path, name)
+    record, problems = validated(document, kind.model)
+    findings += document.findings + problems
+    library.documents[kind.name, path.stem] = document
+    if record is not None:
+        library.records[kind.name][path.stem] = record
+
+
+def _files(root: Path, kind: Kind, findings: list[Finding]) -> list[Path]:
+    """The record files of a kind, in the order of their names; anything else in the folder is a finding."""
+    folder = root / DATA / kind.folder
+    if not folder.is_dir():
+        return []
+    good = []
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        name = path.relative_to(root).as_posix()
+        if code := _misplaced(path):
+            findings.append(Finding(name, 1, 1, code, params=_suggested_name(path)))
+        else:
+            good.append(path)
+    return good
+
+
+def _misplaced(path: Path) -> str:
+    """Why a file cannot be a record, as a code; "" if it can."""
+    if path.is_symlink():
+        return "link-refused"
+    if path.is_dir():
+        return "stray-folder"
+    if path.suffix != ".yml":
+        return "stray-file"
+    try:
+        identifier(path.stem)
+    except Refused:
+        return "file-name"
+    return "reserved-name" if path.stem in RESERVED else ""
+
+
+def _suggested_name(path: Path) -> dict[str, str]:
+    from .naming import slugified
+
+    return {"found": path.name, "better": f"{slugified(path.stem)[:MAX_NAME].strip('-') or 'my-case'}.yml", "pattern": SLUG_PATTERN}

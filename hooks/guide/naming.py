@@ -1,0 +1,27 @@
+"""Names for machines, made from names for people."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LETTERS = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "ł": "l", "Ł": "l", "ß": "ss"})
+
+
+def folded(text: str) -> str:
+    """A text without accents, ligatures and capitals, for comparing.
+
+    >>> folded("Œuvre de l’Été")
+    "oeuvre de l'ete"
+    """
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS).replace("’", "'"))
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+
+
+def slugified(text: str) -> str:
+    """A text as a part of an address.
+
+    >>> slugified("Prêts d’études intégrés (Canada-Saskatchewan)")
+    'prets-d-etudes-integres-canada-saskatchewan'
+    """
+    return re.sub(r"[^a-z0-9]+", "-", folded(text)).strip("-")

@@ -1,0 +1,34 @@
+"""sitemap.xml: every page with its alternates (https://www.sitemaps.org/protocol.html)."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape, quoteattr
+
+from ..languages import LANGUAGES
+from ..pages.page import Page
+from ..routes import Routes
+
+
+def sitemap(pages: list[Page], routes: Routes) -> str:
+    """The sitemap. The date of a page is the one that readers see; there is none where the data has none."""
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>',
+             '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">']
+    for page in sorted(pages, key=lambda page: page.path):
+        lines += ["  <url>", f"    <loc>{escape(routes.absolute(page.path))}</loc>"]
+        if page.modified:
+            lines.append(f"    <lastmod>{page.modified}</lastmod>")
+        paths = routes.paths[page.kind, page.key]
+        for code in LANGUAGES:
+            if code in paths:
+                lines.append(_alternate(code, routes.absolute(paths[code])))
+        lines += [_alternate("x-default", routes.absolute("")), "  </url>"]
+    return "\n".join([*lines, "</urlset>", ""])
+
+
+def _alternate(code: str, address: str) -> str:
+    return f'    <xhtml:link rel="alternate" hreflang="{code}" href={quoteattr(address)}/>'
+
+
+def robots(routes: Routes) -> str:
+    """robots.txt: everything may be read; here is the sitemap."""
+    return f"User-agent: *\nAllow: /\nSitemap: {routes.absolute('sitemap.xml')}\n"

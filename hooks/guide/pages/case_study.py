@@ -1,0 +1,272 @@
+"""The page of one case study."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..records.case_study import CaseStudy, Result
+from ..records.fields import Bilingual
+from ..records.values import UNKNOWN, PartialDate
+from ..site import Site, terms_of
+from .lists import Card, card, organization_link, page_link, term_link
+from .page import Link, Page, Section
+from .reader import Phrase, Reader
+from .related import relations
+
+TEMPLATE = "pages/case_study.html"
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One row at the top of the page: a question and its short answers."""
+
+    label: str
+    answers: list[Link | Phrase | str]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A section of the page: its heading, and paragraphs or points or, honestly, the sentence for a gap."""
+
+    id: str
+    title: str
+    body: Phrase | None = None
+    points: tuple[Phrase, ...] = ()
+    gap: str = ""
+
+
+@dataclass(frozen=True)
+class ShownResult:
+    statement: Phrase
+    figure: str
+    unit: Phrase | str
+    year: str
+    source: Link
+
+
+@dataclass(frozen=True)
+class ShownPartner:
+    name: Link
+    role: Phrase | None
+    is_lead: bool
+    order: str
+
+
+@dataclass(frozen=True)
+class ShownSource:
+    id: str
+    href: str
+    title: Phrase
+    language: str
+    in_language: str
+    seen: str
+    supports: str
+
+
+@dataclass(frozen=True)
+class ShownContact:
+    organization: Link
+    page: str
+    mailbox: str
+    verified: str
+
+
+@dataclass(frozen=True)
+class ShownChange:
+    when: str
+    what: Phrase
+    why: Phrase | str
+
+
+@dataclass(frozen=True)
+class View:
+    """All that the template of a case study uses."""
+
+    id: str
+    title: Phrase
+    title_note: str
+    summary: Phrase
+    facts: list[Fact]
+    story: list[Shown]
+    results: list[ShownResult]
+    results_gap: str
+    learning: list[Shown]
+    replication: list[Shown]
+    replicates: Card | None
+    replicated_by: list[Card]
+    partners: list[ShownPartner]
+    contact: ShownContact | None
+    sources: list[ShownSource]
+    changed: str
+    checked: str
+    check_again: str
+    changes: list[ShownChange]
+    basis: str
+    related: list[Card]
+
+
+def pages(site: Site, language: str) -> Iterator[Page]:
+    for name in site.library.case_studies:
+        yield _page(site, language, name)
+
+
+def _page(site: Site, language: str, name: str) -> Page:
+    case, path = site.library.case_studies[name], site.routes.path("case_study", name, language)
+    reader = Reader(site, language, path)
+    view = _view(reader, name, case)
+    return Page(
+        kind="case_study", key=name, language=language, path=path, title=reader.plain(case.title),
+        description=reader.plain(case.summary), template=TEMPLATE, view=view, sections=_sections(reader, view),
+        breadcrumb=(page_link(reader, "home"), page_link(reader, "cases")), modified=case.changes[0].on,
+        source=site.library.documents["case_study", name].path, borrows=reader.borrows,
+        is_draft=not case.is_published, section_key="cases",
+    )
+
+
+def _view(reader: Reader, name: str, case: CaseStudy) -> View:
+    site = reader.site
+    return View(
+        id=name,
+        title=reader.text(case.title),
+        title_note=reader.words("case.title-translated") if case.title.translated == reader.language else "",
+        summary=reader.text(case.summary),
+        facts=_facts(reader, case),
+        story=[_shown(reader, case, "problem"), _shown(reader, case, "approach")],
+        results=[_result(reader, case, result) for result in case.results or ()],
+        results_gap=reader.words("unknown.results") if case.results is UNKNOWN else "",
+        learning=[shown for field in ("success_factors", "challenges", "what_did_not_work", "lessons")
+                  if (shown := _shown(reader, case, field))],
+        replication=_replication(reader, case),
+        replicates=card(reader, case.replicates) if case.replicates in site.library.case_studies else None,
+        replicated_by=[card(reader, other) for other in site.replicated_by.get(name, ())],
+        partners=[_partner(reader, partner) for partner in case.partners],
+        contact=_contact(reader, case),
+        sources=[_source(reader, source) for source in case.sources],
+        changed=reader.moment(case.changes[0].on),
+        checked=reader.words(f"case.checked.{case.reviewed.against}", date=reader.moment(case.reviewed.on)),
+        check_again=reader.words("case.check-again", date=reader.moment(case.review_by)) if case.review_by else "",
+        changes=[ShownChange(reader.moment(change.on), reader.text(change.what), reader.text(change.why) if change.why else "")
+                 for change in case.changes],
+        basis=_basis(reader, case),
+        related=relations(reader, name, case),
+    )
+
+
+def _facts(reader: Reader, case: CaseStudy) -> list[Fact]:
+    """The facts at the top, in the same order on every page."""
+    leads_first = sorted(case.partners, key=lambda partner: not partner.lead)
+    started = reader.words("glance.started", date=reader.moment(case.started)) if case.started else reader.words("unknown.started")
+    ended = " " + reader.words("glance.ended", date=reader.moment(case.ended)) if case.ended else ""
+    as_of = reader.words("glance.as-of", date=reader.moment(case.status.as_of)) if case.status.as_of else reader.words("glance.as-of-unknown")
+    return [
+        Fact(reader.words("glance.partners"), [organization_link(reader, partner.organization) for partner in leads_first]),
+        _terms(reader, case, "jurisdiction"),
+        _terms(reader, case, "service"),
+        _terms(reader, case, "client-group"),
+        _terms(reader, case, "channel"),
+        _terms(reader, case, "arrangement", _model_note(reader, case)),
+        Fact(reader.words("glance.status"), [term_link(reader, "status", case.status.term)], f"{as_of} {started}{ended}"),
+        Fact(reader.words("glance.evidence"), [term_link(reader, "evidence", case.evidence)],
+             str(reader.text(reader.site.library.terms["evidence"][case.evidence].definition))),
+    ]
+
+
+def _terms(reader: Reader, case: CaseStudy, facet: str, note: str = "") -> Fact:
+    terms = terms_of(case, facet, reader.site.library)
+    answers = [term_link(reader, facet, term) for term in terms] or [reader.words(f"unknown.{facet}")]
+    return Fact(reader.words(f"glance.{facet}"), answers, note)
+
+
+def _model_note(reader: Reader, case: CaseStudy) -> str:
+    if case.playbook_model is UNKNOWN:
+        return reader.words("unknown.playbook-model")
+    return reader.words("glance.playbook-model", model=reader.label("playbook-model", case.playbook_model))
+
+
+def _shown(reader: Reader, case: CaseStudy, field: str) -> Shown | None:
+    """A section with its text, or with the sentence for what nobody knows; None if the record leaves it out."""
+    value, anchor = getattr(case, field), field.replace("_", "-")
+    if value is None:
+        return None
+    title = reader.words(f"case.{anchor}")
+    if value is UNKNOWN:
+        return Shown(anchor, title, gap=reader.words(f"unknown.{anchor}"))
+    if isinstance(value, Bilingual):
+        return Shown(anchor, title, body=reader.text(value))
+    return Shown(anchor, title, points=tuple(reader.text(point) for point in value))
+
+
+def _replication(reader: Reader, case: CaseStudy) -> list[Shown]:
+    parts = []
+    for field in type(case.replication).model_fields if case.replication else ():
+        value = getattr(case.replication, field)
+        if value is not None:
+            gap = reader.words("unknown.replication") if value is UNKNOWN else ""
+            parts.append(Shown(f"replication-{field}", reader.words(f"case.replication.{field}"),
+                               body=None if gap else reader.text(value), gap=gap))
+    return parts
+
+
+def _result(reader: Reader, case: CaseStudy, result: Result) -> ShownResult:
+    source = next(source for source in case.sources if source.id == result.source)
+    figure = ""
+    if result.figure is not None:
+        figure = reader.number(result.figure)
+        if result.qualifier:
+            figure = reader.words(f"qualifier.{result.qualifier}", figure=figure)
+    return ShownResult(
+        statement=reader.text(result.statement), figure=figure, unit=reader.text(result.unit) if result.unit else "",
+        year=str(result.year) if result.year else reader.words("unknown.year"),
+        source=Link(f"#source-{source.id}", reader.document(source)),
+    )
+
+
+def _partner(reader: Reader, partner) -> ShownPartner:
+    organization = reader.site.library.organizations[partner.organization]
+    return ShownPartner(
+        name=organization_link(reader, partner.organization), role=reader.text(partner.role) if partner.role else None,
+        is_lead=partner.lead, order=str(reader.label("order-of-government", organization.order_of_government)),
+    )
+
+
+def _contact(reader: Reader, case: CaseStudy) -> ShownContact | None:
+    if not case.contact:
+        return None
+    seen = reader.words("case.contact-verified", date=reader.moment(case.contact.verified)) if isinstance(
+        case.contact.verified, PartialDate) else reader.words("unknown.contact-verified")
+    return ShownContact(organization_link(reader, case.contact.organization), case.contact.page or "", case.contact.mailbox or "", seen)
+
+
+def _source(reader: Reader, source) -> ShownSource:
+    supports = reader.enumeration([reader.words(f"supports.{field}") for field in source.supports])
+    return ShownSource(
+        id=f"source-{source.id}", href=source.url, title=reader.document(source),
+        language=source.language, in_language=reader.words(f"case.source-in.{source.language}"),
+        seen=reader.words("case.source-seen", date=reader.moment(source.seen_on)),
+        supports=reader.words("case.source-supports", fields=supports),
+    )
+
+
+def _basis(reader: Reader, case: CaseStudy) -> str:
+    if case.consent is None or case.consent.basis == "pending":
+        return reader.words("case.basis.pending")
+    if case.consent.basis == "public-sources":
+        return reader.words("case.basis.public-sources")
+    organization = reader.site.library.organizations[case.consent.administration]
+    return reader.words("case.basis.author-approval", administration=reader.plain(organization.name),
+                        role=reader.plain(case.consent.role), date=reader.moment(case.consent.approved_on))
+
+
+def _sections(reader: Reader, view: View) -> tuple[Section, ...]:
+    """The table of contents: every second-level heading that the template will show."""
+    shown = [Section(part.id, part.title) for part in view.story]
+    shown.append(Section("results", reader.words("case.results")))
+    shown += [Section(part.id, part.title) for part in view.learning]
+    if view.replication or view.replicates or view.replicated_by:
+        shown.append(Section("replication", reader.words("case.replication")))
+    shown += [Section(key, reader.words(f"case.{key}")) for key in ("partners", "contact", "sources", "dates")]
+    if view.related:
+        shown.append(Section("related", reader.words("case.related")))
+    return tuple(shown)

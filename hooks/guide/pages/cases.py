@@ -1,0 +1,36 @@
+"""The list of all case studies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..site import Site
+from .lists import Card, cards, page_link
+from .page import Link, Page
+from .reader import Reader
+
+
+@dataclass(frozen=True)
+class View:
+    title: str
+    lead: str
+    count: str
+    browse: Link
+    cards: list[Card]
+
+
+def pages(site: Site, language: str) -> Iterator[Page]:
+    path = site.routes.path("page", "cases", language)
+    reader = Reader(site, language, path)
+    view = View(
+        title=reader.words("nav.cases"), lead=reader.words("cases.lead"),
+        count=reader.words("count.cases", n=len(site.library.case_studies)),
+        browse=Link(reader.link("page", "facets"), reader.words("cases.browse")), cards=cards(reader, site.library.case_studies),
+    )
+    yield Page(
+        kind="page", key="cases", language=language, path=path, title=view.title, description=reader.words("cases.lead"),
+        template="pages/cases.html", view=view, breadcrumb=(page_link(reader, "home"),),
+        modified=site.modified(),
+        borrows=reader.borrows, section_key="cases",
+    )

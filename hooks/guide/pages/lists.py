@@ -1,0 +1,65 @@
+"""What several kinds of page list: cards of cases, links to organizations and terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .. import formatting
+from ..site import terms_of
+from .page import Link
+from .reader import Phrase, Reader
+
+
+@dataclass(frozen=True)
+class Card:
+    """A case in a list."""
+
+    href: str
+    title: Phrase
+    summary: Phrase
+    places: str
+    arrangement: str
+    status: str
+    reason: Phrase | str = ""
+    is_draft: bool = False
+
+
+def card(reader: Reader, name: str, reason: Phrase | str = "") -> Card:
+    """A case as a card."""
+    case = reader.site.library.case_studies[name]
+    return Card(
+        href=reader.link("case_study", name),
+        title=reader.text(case.title),
+        summary=reader.text(case.summary),
+        places=", ".join(str(reader.label("jurisdiction", term)) for term in terms_of(case, "jurisdiction", reader.site.library)),
+        arrangement=str(reader.label("arrangement", case.arrangement)) if case.arrangement else reader.words("unknown.arrangement"),
+        status=str(reader.label("status", case.status.term)),
+        reason=reason,
+        is_draft=not case.is_published,
+    )
+
+
+def cards(reader: Reader, names: Iterable[str]) -> list[Card]:
+    """Cases as cards, in alphabetical order of their titles."""
+    return sorted((card(reader, name) for name in names), key=lambda shown: formatting.alphabetical(str(shown.title)))
+
+
+def organization_link(reader: Reader, name: str) -> Link:
+    return Link(reader.link("organization", name), reader.text(reader.site.library.organizations[name].name))
+
+
+def term_link(reader: Reader, facet: str, term: str) -> Link:
+    return Link(reader.link("term", f"{facet}/{term}"), reader.label(facet, term))
+
+
+def page_link(reader: Reader, key: str) -> Link:
+    return Link(reader.link("page", key), reader.words(f"nav.{key}"))
+
+
+def ordered_terms(reader: Reader, facet: str) -> list[str]:
+    """The terms of a facet in the order that its vocabulary asks for."""
+    terms = reader.site.library.terms[facet]
+    if reader.site.library.vocabularies[facet].order == "listed":
+        return list(terms)
+    return sorted(terms, key=lambda term: formatting.alphabetical(str(reader.label(facet, term))))

@@ -1,0 +1,157 @@
+"""The list of partner organizations, and the page of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .. import formatting
+from ..languages import OWN_NAMES, other
+from ..site import Site
+from .lists import Card, card, ordered_terms, organization_link, page_link, term_link
+from .page import Link, Page, Section
+from .reader import Phrase, Reader
+
+
+@dataclass(frozen=True)
+class Listed:
+    link: Link
+    acronym: str
+    count: str
+
+
+@dataclass(frozen=True)
+class Group:
+    id: str
+    title: Phrase
+    organizations: list[Listed]
+
+
+@dataclass(frozen=True)
+class ListView:
+    title: str
+    lead: str
+    groups: list[Group]
+
+
+@dataclass(frozen=True)
+class Named:
+    """An organization's name in the other language."""
+
+    language: str
+    in_language: str
+    name: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Cited:
+    href: str
+    title: Phrase
+    seen: str
+
+
+@dataclass(frozen=True)
+class View:
+    title: Phrase
+    acronym: str
+    title_note: str
+    description: Phrase | None
+    group: str
+    order_label: Phrase
+    order: Link
+    jurisdiction_label: Phrase
+    jurisdiction: Link
+    other_name: Named | None
+    page: str
+    cards: list[Card]
+    count: str
+    partners: list[tuple[Link, str]]
+    sources: list[Cited]
+
+
+def pages(site: Site, language: str) -> Iterator[Page]:
+    yield _list(site, language)
+    for name in site.library.organizations:
+        yield _organization(site, language, name)
+
+
+def _list(site: Site, language: str) -> Page:
+    path = site.routes.path("page", "organizations", language)
+    reader = Reader(site, language, path)
+    groups = [_group(reader, term) for term in ordered_terms(reader, "order-of-government")] if site.library.organizations else []
+    view = ListView(reader.words("nav.organizations"), reader.words("organizations.lead"), [group for group in groups if group.organizations])
+    return Page("page", "organizations", language, path, view.title, view.lead, "pages/organizations.html", view,
+                tuple(Section(group.id, str(group.title)) for group in view.groups), (page_link(reader, "home"),),
+                modified=site.modified(), borrows=reader.borrows, section_key="organizations")
+
+
+def _group(reader: Reader, term: str) -> Group:
+    site = reader.site
+    listed = [Listed(organization_link(reader, name), _acronym(reader, record), reader.words("count.cases", n=len(site.cases_by_organization[name])))
+              for name, record in site.library.organizations.items() if record.order_of_government == term]
+    return Group(term, reader.label("order-of-government", term), sorted(listed, key=lambda item: formatting.alphabetical(str(item.link.text))))
+
+
+def _organization(site: Site, language: str, name: str) -> Page:
+    reader = Reader(site, language, site.routes.path("organization", name, language))
+    record, names = site.library.organizations[name], site.cases_by_organization[name]
+    view = View(
+        title=reader.text(record.name), acronym=_acronym(reader, record),
+        title_note=reader.words("organization.name-translated") if record.name.translated == language else "",
+        description=reader.text(record.description) if record.description else None,
+        group=reader.words("organization.group") if record.kind == "group" else "",
+        order_label=reader.facet("order-of-government"), jurisdiction_label=reader.facet("jurisdiction"),
+        order=term_link(reader, "order-of-government", record.order_of_government),
+        jurisdiction=term_link(reader, "jurisdiction", record.jurisdiction),
+        other_name=_other_name(reader, record), page=record.page.within(language)[0] if record.page else "",
+        cards=_cards(reader, name, names), count=reader.words("count.cases", n=len(names)), partners=_works_with(reader, name, names),
+        sources=[Cited(source.url, reader.document(source), reader.words("case.source-seen", date=reader.moment(source.seen_on)))
+                 for source in record.sources],
+    )
+    sections = [Section("cases", reader.words("nav.cases"))]
+    sections += [Section("works-with", reader.words("organization.works-with"))] if view.partners else []
+    sections += [Section("sources", reader.words("case.sources"))] if view.sources else []
+    return Page("organization", name, language, reader.path, str(view.title), _description(reader, view), "pages/organization.html",
+                view, tuple(sections), (page_link(reader, "home"), page_link(reader, "organizations")),
+                modified=site.modified(names), source=site.library.documents["organization", name].path, borrows=reader.borrows, section_key="organizations")
+
+
+def _description(reader: Reader, view: View) -> str:
+    return str(view.description) if view.description else reader.words("organization.described", name=view.title, count=view.count)
+
+
+def _acronym(reader: Reader, record) -> str:
+    """The acronym in the reader's language; one that exists in the other language only is shown with the other name."""
+    return str(getattr(record.acronym, reader.language) or "") if record.acronym else ""
+
+
+def _other_name(reader: Reader, record) -> Named | None:
+    language = other(reader.language)
+    name = getattr(record.name, language)
+    if name is None or name == getattr(record.name, reader.language):
+        return None
+    acronym = getattr(record.acronym, language) if record.acronym else None
+    note = reader.words("organization.name-translated") if record.name.translated == language else ""
+    return Named(language, OWN_NAMES[language], f"{name} ({acronym})" if acronym else str(name), note)
+
+
+def _cards(reader: Reader, organization: str, names: list[str]) -> list[Card]:
+    """The cases of an organization, each with what it does there."""
+    shown = []
+    for name in names:
+        partner = next(p for p in reader.site.library.case_studies[name].partners if p.organization == organization)
+        shown.append(card(reader, name, reader.text(partner.role) if partner.role else ""))
+    return sorted(shown, key=lambda item: formatting.alphabetical(str(item.title)))
+
+
+def _works_with(reader: Reader, organization: str, names: list[str]) -> list[tuple[Link, str]]:
+    """The organizations it meets in its cases, the most frequent first."""
+    met: dict[str, int] = {}
+    for name in names:
+        for partner in reader.site.library.case_studies[name].partners:
+            if partner.organization != organization:
+                met[partner.organization] = met.get(partner.organization, 0) + 1
+    links = [(organization_link(reader, name), times) for name, times in met.items()]
+    links.sort(key=lambda item: (-item[1], formatting.alphabetical(str(item[0].text))))
+    return [(link, reader.words("organization.in-cases", n=times)) for link, times in links]

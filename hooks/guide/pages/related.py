@@ -1,0 +1,45 @@
+"""Cases to read next, each with its reason: those that the record names, then those that share something."""
+
+from __future__ import annotations
+
+from ..records.case_study import CaseStudy
+from .lists import Card, card
+from .reader import Reader
+
+MOST = 5
+# A shared partner counts two, a shared service one: one common service alone says too little.
+ENOUGH = 2
+
+
+def relations(reader: Reader, name: str, case: CaseStudy) -> list[Card]:
+    """The related cases of a case. Records that are not published are passed over."""
+    cases = reader.site.library.case_studies
+    named = [card(reader, relation.case, reader.text(relation.reason)) for relation in case.related if relation.case in cases]
+    taken = {name, *(relation.case for relation in case.related)}
+    return named + [card(reader, other, reason) for other, reason in _sharing(reader, case, taken)[: max(0, MOST - len(named))]]
+
+
+def _sharing(reader: Reader, case: CaseStudy, taken: set[str]) -> list[tuple[str, str]]:
+    """Cases that share partners or services, the closest first, with what they share in words."""
+    scored = []
+    for other, candidate in reader.site.library.case_studies.items():
+        if other in taken:
+            continue
+        partners = [p.organization for p in case.partners if p.organization in {q.organization for q in candidate.partners}]
+        services = [term for term in case.services or () if term in (candidate.services or ())]
+        score = 2 * len(partners) + len(services)
+        if score >= ENOUGH:
+            scored.append((-score, other, _reason(reader, partners, services)))
+    return [(other, reason) for _, other, reason in sorted(scored)]
+
+
+def _reason(reader: Reader, partners: list[str], services: list[str]) -> str:
+    organizations = reader.site.library.organizations
+    shared = []
+    if partners:
+        names = reader.enumeration([reader.plain(organizations[partner].name) for partner in partners])
+        shared.append(reader.words("related.same-partner", n=len(partners), names=names))
+    if services:
+        names = reader.enumeration([str(reader.label("service", service)) for service in services])
+        shared.append(reader.words("related.same-service", n=len(services), names=names))
+    return " ".join(shared)

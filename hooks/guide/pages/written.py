@@ -1,0 +1,59 @@
+"""A page written by hand in docs/, once MkDocs has turned its Markdown into HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from ..handwritten import Handwritten
+from ..site import Site
+from ..typography import typeset
+from .lists import page_link
+from .page import Page, Section
+from .reader import Reader
+
+# Links to pages of the Guide are written by name: case:bizpal, term:theme/digital-services, page:glossary.
+_KINDS = {"case": "case_study", "organization": "organization", "facet": "facet", "term": "term", "page": "page"}
+_LINK = re.compile(r'href="(case|organization|facet|term|page):([^"#]+)(#[^"]*)?"')
+_TAGS = re.compile(r"(<[^>]+>)")
+
+
+class UnknownName(LookupError):
+    """A link names a page that does not exist."""
+
+
+def page(site: Site, written: Handwritten, html: str, sections: Iterable[Section]) -> Page:
+    """The page, with its links resolved and its typography set. Raises UnknownName."""
+    path = site.routes.path("page", written.key, written.language)
+    reader = Reader(site, written.language, path)
+    return Page(
+        kind="page", key=written.key, language=written.language, path=path, title=typeset(written.title, written.language),
+        description=typeset(written.description, written.language), template="pages/written.html",
+        view=Markup(with_typography(with_links(html, reader), written.language)), sections=tuple(sections),
+        breadcrumb=(page_link(reader, "home"),), modified=written.modified, source=written.source, section_key=written.key,
+    )
+
+
+def with_links(html: str, reader: Reader) -> str:
+    """Names of pages replaced by their addresses. Raises UnknownName for a page that is not there."""
+
+    def address(match: re.Match) -> str:
+        kind, key, anchor = _KINDS[match[1]], match[2], match[3] or ""
+        if not reader.site.routes.has(kind, key):
+            raise UnknownName(f"{match[1]}:{key}")
+        return f'href="{reader.link(kind, key)}{anchor}"'
+
+    return _LINK.sub(address, html)
+
+
+def with_typography(html: str, language: str) -> str:
+    """Typography in the text between tags; code is left as it was typed."""
+    parts, inside_code = _TAGS.split(html), 0
+    for index, part in enumerate(parts):
+        if index % 2:
+            inside_code += part.startswith(("<code", "<pre")) - part.startswith(("</code", "</pre"))
+        elif not inside_code:
+            parts[index] = typeset(part.replace("&quot;", '"'), language).replace('"', "&quot;")
+    return "".join(parts)

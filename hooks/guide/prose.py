@@ -1,0 +1,54 @@
+"""Contributors' prose: a small Markdown of paragraphs, lists, emphasis and links.
+
+Raw HTML, images, headings, tables, code blocks and references are switched off, so they show as typed. What a
+contributor writes never meets the site's own Markdown (docs/decisions/0005-contributor-text.md).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from .typography import typeset
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero", {"html": False, "linkify": False, "maxNesting": 20})
+    parser.enable(["list", "emphasis", "link", "newline", "escape"])
+    # Every scheme is parsed as a link, so that the checker sees it and refuses it by name.
+    parser.validateLink = lambda url: True
+    return parser
+
+
+def link_targets(text: str) -> list[str]:
+    """The addresses that a text links to, as the reader's browser would follow them."""
+    return [str(token.attrs["href"]) for token in _inline(_parser().parse(text)) if token.type == "link_open"]
+
+
+def html(text: str, language: str) -> Markup:
+    """A text as HTML, with the typography of its language. Its links were checked when it was read.
+
+    >>> html("Un *guichet* : deux <b>services</b>", "fr")
+    Markup('<p>Un <em>guichet</em>\\xa0: deux &lt;b&gt;services&lt;/b&gt;</p>\\n')
+    """
+    parser = _parser()
+    tokens = parser.parse(text)
+    for token in _inline(tokens):
+        if token.type == "text":
+            token.content = typeset(token.content, language)
+    return Markup(parser.renderer.render(tokens, parser.options, {}))
+
+
+def plain(text: str) -> str:
+    """A text without its marks, for descriptions and lists."""
+    return " ".join("".join(token.content if token.type in ("text", "text_special") else " " if "break" in token.type else ""
+                            for token in block.children or [])
+                    for block in _parser().parse(text) if block.type == "inline")
+
+
+def _inline(tokens: list[Token]) -> list[Token]:
+    return [child for token in tokens for child in token.children or []]

@@ -1,0 +1,34 @@
+"""The kinds of record: where each kind's files are, and the model that says what they hold.
+
+Adding a kind of record is a line here and a model beside this file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .body import Body
+from .case_study import CaseStudy
+from .fields import Record
+from .organization import Organization
+from .vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of record. `folder` is below guide_data/; one file is one record."""
+
+    name: str
+    folder: str
+    model: type[Record]
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind("vocabulary", "vocabulary", Vocabulary),
+        Kind("organization", "organizations", Organization),
+        Kind("body", "bodies", Body),
+        Kind("case_study", "case_studies", CaseStudy),
+    )
+}

@@ -1,0 +1,226 @@
+"""What a typed text means: dates, figures, addresses, ids. Pure functions that parse or raise Refused.
+
+A refusal carries a code (its sentence is in locales under `check.<code>`) and, where one can be known, `suggest`:
+the value to write instead.
+"""
+
+from __future__ import annotations
+
+import calendar
+import difflib
+import ipaddress
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from urllib.parse import urlsplit
+
+from .. import prose as markdown
+from ..naming import slugified
+
+SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+# A term may also be an ISO 3166-2 code (`CA-ON`): https://www.iso.org/obp/ui/#iso:code:3166:CA
+TERM_PATTERN = r"^([a-z0-9]+(-[a-z0-9]+)*|[A-Z]{2}(-[A-Z]{2})?)$"
+MAX_NAME = 80
+
+
+class Refused(ValueError):
+    """A text that does not mean what its field needs."""
+
+    def __init__(self, code: str, **params: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+
+class Unknown:
+    """The value of a field whose answer nobody knows: said honestly, and shown as such."""
+
+    def __repr__(self) -> str:
+        return "unknown"
+
+    def __bool__(self) -> bool:
+        return False
+
+
+UNKNOWN = Unknown()
+
+
+class Markdown(str):
+    """A text in the small Markdown that contributors may use (see prose.py)."""
+
+
+@dataclass(frozen=True, order=True)
+class PartialDate:
+    """A date as far as it is known: year; year and month; or year, month and day."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def __str__(self) -> str:
+        """ISO 8601, as short as it was given.
+
+        >>> str(PartialDate(2005, 12))
+        '2005-12'
+        """
+        return "-".join([f"{self.year:04}"] + [f"{part:02}" for part in (self.month, self.day) if part])
+
+
+def line(text: str) -> str:
+    """A text of one paragraph; line ends of a folded text become spaces."""
+    text = re.sub(r"[ \t]*\n[ \t\n]*", " ", text.strip(" \t\n"))
+    if not text:
+        raise Refused("empty")
+    return text
+
+
+def prose(text: str) -> Markdown:
+    """A text of paragraphs, lists, emphasis and links. Links lead to https addresses."""
+    text = text.strip(" \t\n")
+    if not text:
+        raise Refused("empty")
+    for target in markdown.link_targets(text):
+        address(target)
+    return Markdown(text)
+
+
+def slug(text: str) -> str:
+    """A part of an address: small letters without accents, digits, single hyphens; at most 80 characters."""
+    if not re.fullmatch(SLUG_PATTERN, text) or len(text) > MAX_NAME:
+        raise Refused("slug-form", found=text[:100], suggest=slugified(text)[:MAX_NAME].strip("-"))
+    return text
+
+
+def identifier(text: str) -> str:
+    """The id of a record: the name of its file without `.yml`."""
+    if not re.fullmatch(SLUG_PATTERN, text) or len(text) > MAX_NAME:
+        raise Refused("id-form", found=text[:100], suggest=slugified(text.removesuffix(".yml"))[:MAX_NAME].strip("-"))
+    return text
+
+
+def term_id(text: str) -> str:
+    """The id of a term of a vocabulary. Anything is taken here: the library knows the terms and names the nearest."""
+    return line(text)
+
+
+def yes(text: str) -> bool:
+    """The word `true`. A field that is not true is left out."""
+    if text != "true":
+        raise Refused("true-expected", found=text[:40], suggest="true")
+    return True
+
+
+def year(text: str) -> int | Unknown:
+    """A year of four digits, or `unknown`."""
+    if text == "unknown":
+        return UNKNOWN
+    if not re.fullmatch(r"(1[89]|20)\d\d", text):
+        found = re.search(r"\b(1[89]|20)\d\d\b", text)
+        raise Refused("year-form", found=text[:40], **({"suggest": found[0]} if found else {}))
+    return int(text)
+
+
+def moment(text: str) -> PartialDate | Unknown:
+    """A date as far as it is known (2005, 2005-12, 2005-12-24), or `unknown`."""
+    if text == "unknown":
+        return UNKNOWN
+    match = re.fullmatch(r"((?:1[89]|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?", text)
+    if not match:
+        raise Refused("date-form", found=text[:40], **_suggested_date(text))
+    return _existing(*(int(part or 0) for part in match.groups()))
+
+
+def day(text: str) -> PartialDate:
+    """A complete date, ISO 8601: 2026-11-22."""
+    match = re.fullmatch(r"((?:1[89]|20)\d\d)-(\d\d)-(\d\d)", text)
+    if not match:
+        raise Refused("day-form", found=text[:40], **_suggested_date(text))
+    return _existing(*(int(part) for part in match.groups()))
+
+
+def _existing(year: int, month: int, day: int) -> PartialDate:
+    """The date, if the calendar has it. 30 February gets the last day of that month as a suggestion."""
+    found = str(PartialDate(year, month, day))
+    if month > 12 or (day and not month):
+        raise Refused("no-such-month", found=found)
+    if month and day > (last := calendar.monthrange(year, month)[1]):
+        raise Refused("no-such-day", found=found, last=last, suggest=f"{year:04}-{month:02}-{last:02}")
+    return PartialDate(year, month, day)
+
+
+def _suggested_date(text: str) -> dict[str, str]:
+    """`2026/11/2` and `2026.11.02` show what was meant; `02/11/2026` could be two days, so nothing is suggested."""
+    match = re.fullmatch(r"(\d{4})[/. -](\d{1,2})[/. -](\d{1,2})", text)
+    return {"suggest": f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"} if match else {}
+
+
+def number(text: str) -> Decimal:
+    """A figure: digits, with a point before decimals. Both languages' separators are added on the page."""
+    if not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", text):
+        compact = re.sub(r"(?<=\d)[ ,\u00a0\u202f](?=\d{3}\b)", "", text).replace(",", ".")
+        known = re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", compact)
+        raise Refused("number-form", found=text[:40], **({"suggest": compact} if known else {}))
+    return Decimal(text)
+
+
+def address(text: str) -> str:
+    """A web address, http or https, of a plain public host: what is cited has to be readable by anyone."""
+    parts = _parts(text)
+    if parts.scheme not in ("http", "https"):
+        raise Refused("address-scheme", found=text[:100])
+    _check_host(parts, text)
+    return text
+
+
+def secure_address(text: str) -> str:
+    """A web address with https."""
+    if text.startswith("http://"):
+        raise Refused("address-not-secure", found=text[:100], suggest="https://" + text[7:])
+    return address(text)
+
+
+def _parts(text: str):
+    if re.search(r"[\s<>\"'`{}|\\^\x00-\x20]", text.replace("'", "")) or len(text) > 2000:
+        raise Refused("address-form", found=text[:100])
+    try:
+        parts = urlsplit(text)
+        parts.port  # raises on a port that is no number
+    except ValueError:
+        raise Refused("address-form", found=text[:100]) from None
+    return parts
+
+
+def _check_host(parts, text: str) -> None:
+    host = (parts.hostname or "").rstrip(".")
+    if parts.username is not None or parts.password is not None:
+        raise Refused("address-user", found=text[:100])
+    if not re.fullmatch(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", host) or _is_private(host):
+        raise Refused("address-host", found=host[:100] or text[:100])
+
+
+def _is_private(host: str) -> bool:
+    """Whether a host name can only mean something inside a network."""
+    if host.endswith((".local", ".localhost", ".internal", ".lan", ".home", ".corp", ".test", ".invalid", ".onion")):
+        return True
+    try:
+        return bool(ipaddress.ip_address(host))
+    except ValueError:
+        return False
+
+
+def mailbox(text: str) -> str:
+    """An e-mail address of a role or an office. (Whether it looks like a person's is a warning of the checks.)"""
+    if not re.fullmatch(r"[A-Za-z0-9._+-]{1,64}@([a-z0-9-]+\.)+[a-z]{2,}", text):
+        raise Refused("mailbox-form", found=text[:100])
+    return text
+
+
+def nearest(found: str, known: list[str]) -> str:
+    """The known name that a mistyped one most likely stands for, or "".
+
+    >>> nearest("inperson", ["in-person", "digital"])
+    'in-person'
+    """
+    simple = {slugified(name): name for name in known}
+    close = difflib.get_close_matches(slugified(found[:100]), list(simple), n=1, cutoff=0.6)
+    return simple[close[0]] if close else ""

@@ -1,0 +1,75 @@
+"""Walks through the fields of a record, so that checks need not name them one by one."""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from pydantic import BaseModel
+
+from .fields import Bilingual
+
+Location = tuple
+
+
+def values(record: BaseModel, location: Location = ()) -> Iterator[tuple[Location, tuple, Any]]:
+    """Each value of a record with its location and the marks (Reference, TermOf …) of its field."""
+    for name, field in type(record).model_fields.items():
+        yield from _within(getattr(record, name), field.annotation, tuple(field.metadata), (*location, name))
+
+
+def texts(record: BaseModel) -> Iterator[tuple[Location, Bilingual]]:
+    """Each text that exists in both languages."""
+    for location, _, value in values(record):
+        if isinstance(value, Bilingual):
+            yield location, value
+
+
+def fields_at(model: type[BaseModel], location: Location) -> list[str]:
+    """The names of the fields that may stand at a location; none when it holds no fields."""
+    annotation: Any = model
+    for step in location:
+        annotation = _step(annotation, step)
+    model = _model(annotation)
+    return list(model.model_fields) if model else []
+
+
+def _within(value: Any, annotation: Any, marks: tuple, location: Location) -> Iterator[tuple[Location, tuple, Any]]:
+    annotation, more = _without_marks(annotation)
+    marks += more
+    if isinstance(value, (list, tuple)):
+        inner = typing.get_args(annotation)[0]
+        for index, item in enumerate(value):
+            yield from _within(item, inner, (), (*location, index))
+        return
+    yield location, marks, value
+    if isinstance(value, BaseModel) and not isinstance(value, Bilingual):
+        yield from values(value, location)
+
+
+def _without_marks(annotation: Any) -> tuple[Any, tuple]:
+    """`Annotated[X, a] | None` as X and (a,)."""
+    marks: tuple = ()
+    while True:
+        if typing.get_origin(annotation) is Annotated:
+            annotation, *more = typing.get_args(annotation)
+            marks += tuple(more)
+        elif typing.get_origin(annotation) in (typing.Union, types.UnionType):
+            annotation = next(arm for arm in typing.get_args(annotation) if arm is not type(None))
+        else:
+            return annotation, marks
+
+
+def _step(annotation: Any, step: Any) -> Any:
+    annotation, _ = _without_marks(annotation)
+    if isinstance(step, int):
+        return (typing.get_args(annotation) or (None,))[0]
+    model = _model(annotation)
+    return model.model_fields[step].annotation if model and step in model.model_fields else None
+
+
+def _model(annotation: Any) -> type[BaseModel] | None:
+    annotation, _ = _without_marks(annotation)
+    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None

@@ -1,0 +1,73 @@
+"""From pages to HTML: our own templates, which escape everything and refuse undefined names.
+
+What a contributor wrote reaches a page only through here, never through MkDocs' templates, which do not escape.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from . import frame
+from .languages import LANGUAGES, OWN_NAMES, other
+from .outputs import assets
+from .pages.page import Link, Page
+from .pages.reader import Reader
+from .routes import relative
+from .site import Site
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def environment() -> Environment:
+    """The template environment. Templates are looked at anew when their file changes, for the preview."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, keep_trailing_newline=False,
+    )
+
+
+def parts(page: Page, site: Site) -> dict[str, Markup]:
+    """The parts of a page, finished, for its frame."""
+    context = _context(page, site)
+    return {part: Markup(environment().get_template(f"layout/{part}.html").render(context)) for part in frame.PARTS}
+
+
+def standalone(template: str, site: Site, base: str, **more: object) -> str:
+    """A page of its own without a frame, in both languages: the front door and the page for errors."""
+    homes = {language: base + site.routes.path("page", "home", language) for language in LANGUAGES}
+    return environment().get_template(template).render(
+        strings={language: Reader(site, language, "").words for language in LANGUAGES}, homes=homes, own_names=OWN_NAMES,
+        languages=LANGUAGES, stylesheet=base + assets.stylesheet().path, mark=base + "assets/mark.svg", **more,
+    )
+
+
+def _context(page: Page, site: Site) -> dict[str, object]:
+    reader = Reader(site, page.language, page.path)
+    language = other(page.language)
+    routes = site.routes
+    paths = routes.paths[page.kind, page.key]
+    return {
+        "page": page, "view": page.view, "t": reader.words, "language": page.language, "other_language": language,
+        "other_name": OWN_NAMES[language], "home": reader.link("page", "home"),
+        "toggle": relative(paths.get(language, routes.path("page", "home", language)), page.path),
+        "canonical": routes.absolute(page.path), "alternates": {code: routes.absolute(path) for code, path in paths.items()},
+        "root": routes.absolute(""), "stylesheet": relative(assets.stylesheet().path, page.path),
+        "script": relative(assets.script().path, page.path),
+        "navigation": [Link(reader.link("page", key), reader.words(f"nav.{key}"), key == page.section_key)
+                       for key in site.settings.navigation],
+        "correction": _correction(page, site, reader), "asset": lambda path: relative(f"assets/{path}", page.path),
+        "link": reader.link, "modified": str(page.modified or ""),
+        "has_contribute": routes.has("page", "contribute"), "has_about": routes.has("page", "about"),
+    }
+
+
+def _correction(page: Page, site: Site, reader: Reader) -> str:
+    """Where a reader suggests a correction: the file of the page in the repository, or how to contribute."""
+    if site.settings.edit_url and page.source:
+        return site.settings.edit_url + page.source
+    return reader.link("page", "contribute") if site.routes.has("page", "contribute") else ""

@@ -1,0 +1,30 @@
+"""Findings as annotations on the lines of a pull request.
+
+Format: https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions
+"""
+
+from __future__ import annotations
+
+from ..findings import Finding
+from ..strings import Strings
+from . import text
+from .sentence import sentence
+
+
+def report(findings: list[Finding], files: int, t: Strings) -> str:
+    """One workflow command for each finding, then the totals as an ordinary line."""
+    return "\n".join([*(_command(finding, t) for finding in findings), text.totals(findings, files, t)])
+
+
+def _command(finding: Finding, t: Strings) -> str:
+    place = f"file={_property(finding.path)},line={finding.line},col={finding.column}"
+    title = _property(finding.place or t("check.file"))
+    return f"::{finding.severity} {place},title={title}::{_data(sentence(finding, t))}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

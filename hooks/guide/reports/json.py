@@ -1,0 +1,29 @@
+"""Findings for programs: one JSON object with a list."""
+
+from __future__ import annotations
+
+import json
+
+from ..findings import Finding, count
+from ..strings import Strings
+from .sentence import sentence
+
+
+def report(findings: list[Finding], files: int, t: Strings) -> str:
+    """The findings with their sentences; field names are the same in both languages."""
+    return json.dumps(
+        {
+            "language": t.language,
+            "files": files,
+            "errors": count(findings, "error"),
+            "warnings": count(findings, "warning"),
+            "findings": [
+                {
+                    "path": finding.path, "line": finding.line, "column": finding.column, "severity": finding.severity,
+                    "code": finding.code, "field": finding.place, "sentence": sentence(finding, t), "paste": finding.paste,
+                }
+                for finding in findings
+            ],
+        },
+        ensure_ascii=False, indent=2,
+    )

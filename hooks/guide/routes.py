@@ -1,0 +1,95 @@
+"""Where every page is: the only module that makes addresses.
+
+A page has a name without language, kind and key (`case_study`, `bizpal`), and a path in each language
+(`en/case-studies/bizpal/`, `fr/etudes-de-cas/perle/`). The fixed parts of addresses are words: `route.*` in locales.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .languages import LANGUAGES
+from .library import Library
+from .strings import Strings
+
+Name = tuple[str, str]
+
+
+@dataclass
+class Routes:
+    """The path of every page in every language. Paths end with a slash and have no leading one."""
+
+    site_url: str
+    paths: dict[Name, dict[str, str]] = field(default_factory=dict)
+
+    def add(self, kind: str, key: str, paths: dict[str, str]) -> None:
+        self.paths[kind, key] = paths
+
+    def path(self, kind: str, key: str, language: str) -> str:
+        """The path of a page. Raises KeyError when there is no such page."""
+        return self.paths[kind, key][language]
+
+    def has(self, kind: str, key: str) -> bool:
+        return (kind, key) in self.paths
+
+    def absolute(self, path: str) -> str:
+        """A path as a full address.
+
+        >>> Routes("https://guide.example/x/").absolute("en/about/")
+        'https://guide.example/x/en/about/'
+        """
+        return self.site_url.rstrip("/") + "/" + path
+
+    def clashes(self) -> Iterator[tuple[str, Name, Name]]:
+        """Paths that two pages claim."""
+        owners: dict[str, Name] = {}
+        for name, paths in self.paths.items():
+            for path in paths.values():
+                if owners.setdefault(path, name) != name:
+                    yield path, owners[path], name
+
+
+def relative(path: str, start: str) -> str:
+    """A link from one page to another (or to a file), so that the site works below any address.
+
+    >>> relative("fr/a-propos/", "en/about/")
+    '../../fr/a-propos/'
+    >>> relative("en/about/", "en/about/")
+    './'
+    """
+    found = posixpath.relpath(path or ".", start or ".")
+    return found + "/" if path.endswith("/") or not path else found
+
+
+def depth(path: str) -> int:
+    """How many folders deep a page lies.
+
+    >>> depth("en/about/")
+    2
+    """
+    return path.count("/")
+
+
+def routes_of(library: Library, strings: dict[str, Strings], site_url: str, handwritten: dict[str, dict[str, str]]) -> Routes:
+    """Every page of the Guide. `handwritten` gives the slugs of the pages in docs/."""
+    routes = Routes(site_url)
+    section = {key: {language: strings[language](f"route.{key}") for language in LANGUAGES}
+               for key in ("cases", "facets", "organizations", "glossary")}
+    routes.add("page", "home", {language: f"{language}/" for language in LANGUAGES})
+    for key, slugs in {**section, **handwritten}.items():
+        routes.add("page", key, {language: f"{language}/{slugs[language]}/" for language in slugs})
+    for kind, key, parent in (("case_study", "cases", library.case_studies), ("organization", "organizations", library.organizations)):
+        for name, record in parent.items():
+            routes.add(kind, name, _below(section[key], record.slug))
+    for facet, vocabulary in library.vocabularies.items():
+        slugs = {language: vocabulary.slug.within(language)[0] for language in LANGUAGES}
+        routes.add("facet", facet, {language: f"{language}/{slugs[language]}/" for language in LANGUAGES})
+        for term in vocabulary.terms:
+            routes.add("term", f"{facet}/{term.id}", _below(slugs, term.slug))
+    return routes
+
+
+def _below(section: dict[str, str], slug) -> dict[str, str]:
+    return {language: f"{language}/{section[language]}/{slug.within(language)[0]}/" for language in LANGUAGES}

@@ -1,0 +1,106 @@
+"""Everything that pages and outputs are made from: the published library, words, addresses, settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from .findings import Finding
+from .handwritten import Handwritten
+from .library import Library
+from .records.case_study import CaseStudy
+from .records.values import PartialDate
+from .routes import Routes, routes_of
+from .strings import Strings, all_strings
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What mkdocs.yml says about the site as a whole. `edit_url` ends where the path of a file begins."""
+
+    site_url: str
+    edit_url: str = ""
+    navigation: tuple[str, ...] = ()
+    with_drafts: bool = False
+
+
+@dataclass
+class Site:
+    """The whole Guide, ready to be rendered. Pages never see a draft unless the preview asked for it."""
+
+    root: Path
+    settings: Settings
+    library: Library
+    handwritten: dict[str, dict[str, Handwritten]] = field(default_factory=dict)
+
+    @cached_property
+    def strings(self) -> dict[str, Strings]:
+        return all_strings()
+
+    @cached_property
+    def routes(self) -> Routes:
+        slugs = {key: {language: page.slug for language, page in pages.items()} for key, pages in self.handwritten.items()}
+        return routes_of(self.library, self.strings, self.settings.site_url, slugs)
+
+    @cached_property
+    def cases_by_organization(self) -> dict[str, list[str]]:
+        """The ids of the cases in which each organization takes part."""
+        found: dict[str, list[str]] = {name: [] for name in self.library.organizations}
+        for name, case in self.library.case_studies.items():
+            for partner in case.partners:
+                found[partner.organization].append(name)
+        return found
+
+    def modified(self, names: Iterable[str] | None = None) -> PartialDate | None:
+        """The last change among some cases; of all cases, where a page lists none."""
+        cases = self.library.case_studies
+        dates = [cases[name].changes[0].on for name in names or cases]
+        return max(dates, default=None)
+
+    @cached_property
+    def replicated_by(self) -> dict[str, list[str]]:
+        """The ids of the cases that took over each case."""
+        found: dict[str, list[str]] = {}
+        for name, case in self.library.case_studies.items():
+            if case.replicates:
+                found.setdefault(case.replicates, []).append(name)
+        return found
+
+    @cached_property
+    def cases_by_term(self) -> dict[tuple[str, str], list[str]]:
+        """The ids of the cases under each (facet, term)."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for name, case in self.library.case_studies.items():
+            for facet in self.library.vocabularies:
+                for term in terms_of(case, facet, self.library):
+                    found.setdefault((facet, term), []).append(name)
+        return found
+
+    def clash_findings(self) -> list[Finding]:
+        """Two pages at one address, as findings about the file of the second one."""
+        found = []
+        for path, first, second in self.routes.clashes():
+            kind, key = second if second[0] != "page" or second[1] in self.handwritten else first
+            record = "vocabulary" if kind in ("facet", "term") else kind
+            document = self.library.documents.get((record, key.partition("/")[0]))
+            pages = self.handwritten.get(key, {})
+            source = document.path if document else next((page.source for page in pages.values()), "docs")
+            found.append(Finding(source, 1, 1, "address-twice", params={"found": path}))
+        return found
+
+
+def terms_of(case: CaseStudy, facet: str, library: Library) -> list[str]:
+    """The terms of a facet that a case has. Jurisdiction and order of government are those of its partners."""
+    own = {
+        "channel": case.channels, "arrangement": case.arrangement, "playbook-model": case.playbook_model,
+        "service": case.services, "client-group": case.clients, "theme": case.themes,
+        "status": case.status.term, "evidence": case.evidence,
+    }
+    if facet in own:
+        value = own[facet]
+        return [value] if isinstance(value, str) else list(value or ())
+    attribute = {"jurisdiction": "jurisdiction", "order-of-government": "order_of_government"}[facet]
+    found = {getattr(library.organizations[partner.organization], attribute) for partner in case.partners}
+    return [term for term in library.terms[facet] if term in found]

@@ -1,0 +1,53 @@
+"""The words of the Guide: every sentence of the interface, the pages and the checker, in both languages.
+
+They stand in locales/<language>.yml under flat keys. A text may hold `{name}`; a text with `one:` and `other:` is
+chosen by the number `n`. A missing key is an error, never an empty place on a page.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from .languages import LANGUAGES
+from .yaml_source import read_file
+
+_FOLDER = Path(__file__).parent / "locales"
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+class Strings:
+    """The words of one language. Call it with a key and what the text needs."""
+
+    def __init__(self, language: str, texts: dict) -> None:
+        self.language = language
+        self.texts = texts
+
+    def __call__(self, key: str, **params: object) -> str:
+        """The text under a key. Raises KeyError for an unknown key or a missing parameter."""
+        text = self.texts[key]
+        if isinstance(text, dict):
+            text = text["one" if is_singular(params["n"], self.language) else "other"]
+        return _PLACE.sub(lambda match: str(params[match[1]]), text)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.texts
+
+
+def is_singular(number: object, language: str) -> bool:
+    """Whether a noun after this number is in the singular: 1 in English; 0, 1 and 1.5 in French (CLDR)."""
+    return abs(float(str(number))) < 2 if language == "fr" else float(str(number)) == 1
+
+
+@cache
+def strings(language: str) -> Strings:
+    """The words of a language. Raises ValueError when its file cannot be read."""
+    document = read_file(_FOLDER / f"{language}.yml")
+    if document.findings or document.root is None:
+        raise ValueError(f"locales/{language}.yml: {document.findings}")
+    return Strings(language, document.root.plain_data())
+
+
+def all_strings() -> dict[str, Strings]:
+    return {language: strings(language) for language in LANGUAGES}

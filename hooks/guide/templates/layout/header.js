@@ -1,0 +1,46 @@
+// The menu on small screens, the display scheme, and the section kept by the language toggle.
+// Pages work without it: the navigation is then open, the scheme is the system's, the toggle leads to the page.
+(() => {
+  const root = document.documentElement;
+  root.dataset.script = "";
+  const stored = () => { try { return localStorage.getItem("guide-scheme"); } catch { return null; } };
+  if (stored()) root.dataset.scheme = stored();
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const menu = document.querySelector(".guide-header__menu");
+    const navigation = document.getElementById("guide-navigation");
+    if (menu && navigation) {
+      const open = (state) => {
+        menu.setAttribute("aria-expanded", String(state));
+        navigation.classList.toggle("is-open", state);
+      };
+      menu.hidden = false;
+      menu.addEventListener("click", () => open(menu.getAttribute("aria-expanded") !== "true"));
+      document.addEventListener("keydown", (event) => {
+        if (event.key === "Escape" && menu.getAttribute("aria-expanded") === "true") {
+          open(false);
+          menu.focus();
+        }
+      });
+    }
+
+    const scheme = document.querySelector(".guide-header__scheme");
+    if (scheme) {
+      const dark = () => root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+      const tell = () => scheme.setAttribute("aria-pressed", String(dark()));
+      scheme.hidden = false;
+      tell();
+      scheme.addEventListener("click", () => {
+        root.dataset.scheme = dark() ? "light" : "dark";
+        try { localStorage.setItem("guide-scheme", root.dataset.scheme); } catch { /* a closed storage only forgets */ }
+        tell();
+      });
+    }
+
+    for (const toggle of document.querySelectorAll("[data-keeps-section]")) {
+      const keep = () => { toggle.hash = location.hash; };
+      keep();
+      addEventListener("hashchange", keep);
+    }
+  });
+})();

@@ -1,0 +1,55 @@
+"""Typography that contributors do not have to type: it is made when a text is shown.
+
+French follows the Canadian practice: a nonbreaking space before a colon and inside guillemets, none before `; ! ?`, a
+nonbreaking space between groups of digits, before `%` and `$` and after `n°`. A nonbreaking space that somebody typed
+is kept. English keeps what was typed, with curly apostrophes. What was set once is not changed by setting it again.
+Source (after the Office québécois de la langue française and the federal *Guide du rédacteur*):
+http://documentationcinema.umontreal.ca/sommaire/6-guide-de-redaction/5-7-espacement-avant-et-apres-les-signes-ponctuation/
+"""
+
+from __future__ import annotations
+
+import re
+
+NBSP = "\u00a0"
+
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=[\s.,;:!?)]|$)")
+_FRENCH = (
+    (re.compile(r'"([^"\n]*)"'), rf"«{NBSP}\1{NBSP}»"),
+    (re.compile(r"«(?![\u00a0\u202f]) *"), f"«{NBSP}"),
+    (re.compile(r"(?<![\u00a0\u202f ]) *»"), f"{NBSP}»"),
+    (re.compile(r" +(?=:(?:\s|$))"), NBSP),
+    (re.compile(r" +(?=[;!?](?:\s|$|[\u00a0»)]))"), ""),
+    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NBSP),
+    (re.compile(r"(?<=\d) (?=[%$°])"), NBSP),
+    (re.compile(r"(?<=[nN]°) "), NBSP),
+    (re.compile(r"(?<=\d) (?=(?:millions?|milliards?)\b)"), NBSP),
+)
+_ADDRESS = re.compile(r"(https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+)")
+
+
+def typeset(text: str, language: str) -> str:
+    """A plain text with the typography of its language. Web addresses and mailboxes are left alone.
+
+    >>> typeset("L'accord : 2 000 $", "fr")
+    'L’accord\\xa0: 2\\xa0000\\xa0$'
+    """
+    if language not in _RULES:
+        return text
+    return "".join(
+        part if index % 2 else _RULES[language](part) for index, part in enumerate(_ADDRESS.split(text))
+    )
+
+
+def _english(text: str) -> str:
+    return _APOSTROPHE.sub("’", text)
+
+
+def _french(text: str) -> str:
+    text = _APOSTROPHE.sub("’", text)
+    for pattern, replacement in _FRENCH:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+_RULES = {"en": _english, "fr": _french}

@@ -1,0 +1,67 @@
+"""Characters that hide or break things, and the reading of bytes as text.
+
+Joiners (U+200D, U+200C) are left alone: emoji and several scripts need them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+# Control characters but tab and newline; line separators that YAML would take for line ends; bidirectional
+# embeddings and overrides; zero-width space, word joiner and a byte order mark inside the text; noncharacters.
+_REFUSED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u200b\u2060\ufeff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(chr(plane * 0x10000 + end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
+    + "\ud800-\udfff]"
+)
+_ISOLATES = re.compile("[\u2066-\u2069]")
+
+
+def refused(text: str) -> Iterator[tuple[int, str]]:
+    """The index and the code point (`U+202E`) of each character that a file may not hold."""
+    for match in _REFUSED.finditer(text):
+        yield match.start(), f"U+{ord(match[0]):04X}"
+    yield from _unclosed_isolates(text)
+
+
+def without_refused(text: str) -> str:
+    """The text without the characters that `refused` names, so that checking can go on."""
+    return _REFUSED.sub("", text)
+
+
+def _unclosed_isolates(text: str) -> Iterator[tuple[int, str]]:
+    """A bidirectional isolate must be closed on its own line, or it reorders what follows."""
+    opened: list[int] = []
+    for match in re.finditer("[\u2066-\u2069\n]", text):
+        if match[0] == "\n":
+            yield from ((index, f"U+{ord(text[index]):04X}") for index in opened)
+            opened = []
+        elif match[0] != "\u2069":
+            opened.append(match.start())
+        elif opened:
+            opened.pop()
+        else:
+            yield match.start(), "U+2069"
+    yield from ((index, f"U+{ord(text[index]):04X}") for index in opened)
+
+
+def decode(raw: bytes) -> tuple[str, int | None]:
+    """The text of a file, and the index of its first byte that is not UTF-8 (None if all is well).
+
+    A byte order mark is dropped. Text in the old Windows encoding is read as such, so that the other
+    problems of the file can still be found.
+    """
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", errors="replace"), 0
+    try:
+        return raw.decode("utf-8-sig"), None
+    except UnicodeDecodeError as error:
+        return raw.decode("cp1252", errors="replace"), error.start
+
+
+def normalized(text: str) -> str:
+    """One spelling for equal texts: line ends as a newline, accents composed (NFC)."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)

@@ -1,0 +1,151 @@
+"""From parser events to nodes, within the stated subset.
+
+Our own walk, not yaml.compose: depth is bounded before anything recursive is built, and aliases, anchors, tags,
+merge keys, repeated keys and further documents are each refused with a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import yaml
+
+from ..findings import Finding
+from . import characters, traps
+from .nodes import Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from .reader import Document
+
+MAX_DEPTH = 12
+
+
+class TooDeep(Exception):
+    """The file nests deeper than MAX_DEPTH; reading stops there."""
+
+
+class Composer:
+    """Builds the nodes of one document and collects what its subset does not allow."""
+
+    def __init__(self, lines: list[str], document: Document) -> None:
+        self.lines = lines
+        self.path = document.path
+        self.findings: list[Finding] = []
+        self.root: Node | None = None
+        self.open: list[Mapping | Sequence] = []
+        self.pending_keys: list[Scalar | None] = []
+        self.documents = 0
+
+    def compose(self, events: Iterable[yaml.Event]) -> Node | None:
+        """The root node, or None for an empty file. Raises yaml.YAMLError and TooDeep."""
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                self._start_document(event)
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                self._close()
+            elif self.documents == 1 and isinstance(event, yaml.NodeEvent):
+                self._node(event)
+        if self.root is None:
+            self._add("empty-file", 1, 1)
+        return self.root
+
+    def _start_document(self, event: yaml.DocumentStartEvent) -> None:
+        self.documents += 1
+        if self.documents == 2:
+            self._add("several-documents", event.start_mark.line + 1, 1)
+
+    def _node(self, event: yaml.NodeEvent) -> None:
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        self._refuse_references(event, line, column)
+        if isinstance(event, yaml.ScalarEvent):
+            self._place(self._scalar(event, line, column))
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._enter(Mapping(line, column))
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._enter(Sequence([], line, column))
+        else:  # an alias stands where a value should be
+            self._place(Scalar("", line, column))
+
+    def _refuse_references(self, event: yaml.NodeEvent, line: int, column: int) -> None:
+        text = self.lines[event.start_mark.line] if event.start_mark.line < len(self.lines) else ""
+        place, paste = traps.key_of(text), ""
+        if found := traps.special_start(text):
+            paste = found[1].strip()
+        if isinstance(event, yaml.AliasEvent):
+            self._add("alias", line, column, place, paste)
+        elif event.anchor:
+            self._add("anchor", line, column, place, paste)
+        if getattr(event, "tag", None):
+            self._add("tag", line, column, place, paste)
+
+    def _scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> Scalar:
+        plain = not event.style  # the two parsers say None and ""
+        if plain and event.value:
+            self._refuse_comment_behind(event)
+        for _, code_point in characters.refused(event.value) if event.style == '"' else ():
+            self._add("hidden-character", line, column, character=code_point)
+        value = characters.without_refused(event.value)
+        if event.style == ">":  # folding takes one line end from each blank line; a paragraph needs it back
+            value = re.sub(r"\n+(?=.)", lambda found: found[0] + "\n", value)
+        return Scalar(value, line, column, plain)
+
+    def _refuse_comment_behind(self, event: yaml.ScalarEvent) -> None:
+        """`Bureau #3` would lose its end: YAML takes ` #` for a comment."""
+        if event.start_mark.line != event.end_mark.line:
+            return
+        text, start = self.lines[event.start_mark.line], event.start_mark.column
+        end = text.find(" #", start, event.end_mark.column + 2)
+        if end < 0:  # a tab or several blanks may stand before the mark
+            end = len(text[: event.end_mark.column].rstrip())
+        if not re.match(r"\s+#", text[end:]):
+            return
+        paste = f"{text[:start].strip()} {traps.quoted(text[start:].rstrip())}"
+        self._add("comment-behind", event.start_mark.line + 1, text.index("#", end) + 1, traps.key_of(text),
+                  paste.strip(), kept=event.value, lost=text[end:].strip())
+
+    def _enter(self, node: Mapping | Sequence) -> None:
+        if len(self.open) >= MAX_DEPTH:
+            self._add("too-deep", node.line, node.column, limit=MAX_DEPTH)
+            raise TooDeep
+        self._place(node)
+        self.open.append(node)
+        self.pending_keys.append(None)
+
+    def _close(self) -> None:
+        if self.open:
+            self.open.pop()
+            self.pending_keys.pop()
+
+    def _place(self, node: Node) -> None:
+        if not self.open:
+            self.root = node if self.root is None else self.root
+        elif isinstance(self.open[-1], Sequence):
+            self.open[-1].items.append(node)
+        elif self.pending_keys[-1] is None:
+            self.pending_keys[-1] = self._key(node)
+        else:
+            self._set(self.open[-1], self.pending_keys[-1], node)
+            self.pending_keys[-1] = None
+
+    def _key(self, node: Node) -> Scalar:
+        if not isinstance(node, Scalar):
+            self._add("key-not-text", node.line, node.column)
+            return Scalar(f"?{node.line}:{node.column}", node.line, node.column)
+        if node.value == "<<":
+            self._add("merge-key", node.line, node.column)
+        return node
+
+    def _set(self, mapping: Mapping, key: Scalar, value: Node) -> None:
+        if key.value in mapping.keys:
+            first = mapping.keys[key.value].line
+            self._add("duplicate-key", key.line, key.column, key.value, first=first, key=key.value)
+            return
+        if key.value == "<<" or key.value.startswith("?"):
+            return
+        mapping.keys[key.value] = key
+        mapping.values[key.value] = value
+
+    def _add(self, code: str, line: int, column: int, place: str = "", paste: str = "", **params: object) -> None:
+        self.findings.append(Finding(self.path, line, column, code, place, params=params, paste=paste))
