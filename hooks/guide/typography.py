@@ -2,7 +2,8 @@
 
 French follows the Canadian practice: a nonbreaking space before a colon and inside guillemets, none before `; ! ?`, a
 nonbreaking space between groups of digits, before `%` and `$` and after `n°`. A nonbreaking space that somebody typed
-is kept. English keeps what was typed, with curly apostrophes. What was set once is not changed by setting it again.
+is kept. Only the apostrophe of a French elision becomes a curly one: in names such as Kátł'odeeche the mark is a letter.
+English stays as it was typed. What was set once is not changed by setting it again.
 Source (after the Office québécois de la langue française and the federal *Guide du rédacteur*):
 http://documentationcinema.umontreal.ca/sommaire/6-guide-de-redaction/5-7-espacement-avant-et-apres-les-signes-ponctuation/
 """
@@ -13,7 +14,7 @@ import re
 
 NBSP = "\u00a0"
 
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=[\s.,;:!?)]|$)")
+_ELISION = re.compile(r"(?<!\w)([cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|aujourd|prud)'(?=[\w«])", re.IGNORECASE)
 _FRENCH = (
     (re.compile(r'"([^"\n]*)"'), rf"«{NBSP}\1{NBSP}»"),
     (re.compile(r"«(?![\u00a0\u202f]) *"), f"«{NBSP}"),
@@ -34,22 +35,13 @@ def typeset(text: str, language: str) -> str:
     >>> typeset("L'accord : 2 000 $", "fr")
     'L’accord\\xa0: 2\\xa0000\\xa0$'
     """
-    if language not in _RULES:
+    if language != "fr":
         return text
-    return "".join(
-        part if index % 2 else _RULES[language](part) for index, part in enumerate(_ADDRESS.split(text))
-    )
-
-
-def _english(text: str) -> str:
-    return _APOSTROPHE.sub("’", text)
+    return "".join(part if index % 2 else _french(part) for index, part in enumerate(_ADDRESS.split(text)))
 
 
 def _french(text: str) -> str:
-    text = _APOSTROPHE.sub("’", text)
+    text = _ELISION.sub(r"\1’", text)
     for pattern, replacement in _FRENCH:
         text = pattern.sub(replacement, text)
     return text
-
-
-_RULES = {"en": _english, "fr": _french}

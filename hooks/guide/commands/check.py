@@ -16,7 +16,7 @@ from .common import Failure, language_option, project_root, words
 FORMATS = {"text": text.report, "json": json.report, "github": github.report}
 
 
-@click.command()
+@click.command(short_help="Check the data and the pages. / Vérifier les données et les pages.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text",
               help="text, JSON, or GitHub annotations. / Texte, JSON ou annotations GitHub.")

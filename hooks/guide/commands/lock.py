@@ -15,7 +15,7 @@ from .common import Failure, language_option, project_root, words
 FILES = {"site.txt": None, "test.txt": "test", "lock.txt": "lock"}
 
 
-@click.command()
+@click.command(short_help="Renew the locked requirements. / Renouveler les dépendances verrouillées.")
 @language_option
 def lock(language: str | None) -> None:
     """Renew the locked requirements. / Renouveler les dépendances verrouillées."""

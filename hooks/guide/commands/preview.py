@@ -30,7 +30,7 @@ class _PythonChanged(FileSystemEventHandler):
             self.changed.set()
 
 
-@click.command()
+@click.command(short_help="Serve the site and follow changes. / Servir le site et suivre les changements.")
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve. / Où servir le site.")
 @language_option
 def preview(address: str, language: str | None) -> None:

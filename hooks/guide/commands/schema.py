@@ -9,7 +9,7 @@ from ..schema import schemas
 from .common import language_option, project_root, words
 
 
-@click.command()
+@click.command(short_help="Write guide_data/schema/ for editors. / Écrire guide_data/schema/ pour les éditeurs.")
 @language_option
 def schema(language: str | None) -> None:
     """Write guide_data/schema/ from the models. / Écrire guide_data/schema/ à partir des modèles."""

@@ -18,7 +18,7 @@ from ..strings import Strings
 from .common import Failure, language_option, project_root, quiet_environment, words
 
 
-@click.command()
+@click.command(short_help="Build the site into site/. / Produire le site dans site/.")
 @language_option
 def site(language: str | None) -> None:
     """Check the data and build the site into site/. / Vérifier les données et produire le site dans site/."""
@@ -40,7 +40,7 @@ def summary(root: Path, seconds: float, t: Strings) -> str:
     lines = [
         t("summary.cases", published=published, drafts=len(cases) - published), t("summary.pages", **pages),
         t("summary.warnings", n=count(build.findings, "warning")), t("summary.seconds", seconds=f"{seconds:.1f}"),
-        t("summary.open", file=(root / "site" / "index.html").as_uri(), command="guide preview"),
+        t("summary.open", folder=root / "site"),
     ]
     if "GUIDE_SITE_URL" not in os.environ and ".example/" in (root / "mkdocs.yml").read_text("utf-8"):
         lines.append(t("summary.example-address"))

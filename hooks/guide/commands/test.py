@@ -16,7 +16,7 @@ from .common import Failure, language_option, project_root, quiet_environment, w
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge")
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
+@click.command(context_settings={"ignore_unknown_options": True}, short_help="Run the tests. / Lancer les tests.")
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 @language_option
 @click.pass_context

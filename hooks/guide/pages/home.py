@@ -95,6 +95,6 @@ def _newest(site: Site) -> list[str]:
     """The cases published last; those of one day in the order of their start, the latest first."""
     def when(name: str) -> tuple:
         case = site.library.case_studies[name]
-        return str(case.changes[-1].on), str(case.started), name
+        return str(case.changes[-1].on), str(case.started or ""), name
 
     return sorted(site.library.case_studies, key=when, reverse=True)[:NEWEST]
