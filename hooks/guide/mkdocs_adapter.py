@@ -9,6 +9,7 @@ beside the site, which takes the site's place only when all went well.
 
 from __future__ import annotations
 
+import html
 import logging
 import os
 import shutil
@@ -21,6 +22,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
 from . import frame
@@ -33,6 +35,7 @@ from .reports import text
 from .routes import depth
 from .site import Settings
 from .strings import strings
+from .typography import typeset
 
 log = logging.getLogger("mkdocs.guide")
 
@@ -51,7 +54,10 @@ class State:
 # What Material ships for its own script and search, which our pages do not load.
 UNUSED = ("assets/javascripts/", "assets/images/favicon.png")
 
+# What MkDocs tells only outside of a build: the command (on_startup has no config), and where a build that fails was
+# writing (on_build_error has none either). Both are set anew each time.
 _command = "build"
+_aside_now = Path()
 
 
 def startup(command: str) -> None:
@@ -69,8 +75,7 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     config.guide_state = state
     state.build = prepare(Path(config.config_file_path).parent, _settings(config, with_drafts=_command == "serve"))
     _report(state.build)
-    config.site_dir = str(_aside(state.site_dir))
-    shutil.rmtree(config.site_dir, ignore_errors=True)
+    _turn_aside(config)
     for template in ("404.html", "sitemap.xml"):  # ours are bilingual, and have no clock
         config.theme.static_templates.discard(template)
     return config
@@ -97,8 +102,10 @@ def files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def context(context: dict, *, page: MkDocsPage, **_: object) -> dict:
-    """Give the theme the marks of the frame."""
+    """Give the theme the marks of the frame, and no headings: from them Material makes a second skip link."""
     context["guide_marks"] = frame.marks()
+    page.guide_sections = [(anchor.id, html.unescape(anchor.title)) for top in page.toc for anchor in top.children]
+    page.toc = TableOfContents([])
     return context
 
 
@@ -140,6 +147,8 @@ def publish(config: MkDocsConfig) -> None:
 def abandon(error: Exception, **_: object) -> None:
     """A build that failed leaves nothing behind."""
     log.debug("build abandoned: %s", error)
+    if _aside_now.name:
+        shutil.rmtree(_aside_now, ignore_errors=True)
 
 
 post_build = CombinedEvent(write, publish)
@@ -168,10 +177,12 @@ def _report(build: Build) -> None:
         log.info(text.line(finding, t))
 
 
-def _aside(site_dir: str) -> Path:
-    """Beside the site, so that taking its place is a rename on one disk."""
-    path = Path(site_dir)
-    return path.with_name(f".{path.name}.new")
+def _turn_aside(config: MkDocsConfig) -> None:
+    """Build beside the site, so that taking its place is a rename on one disk."""
+    global _aside_now
+    _aside_now = Path(config.site_dir).with_name(f".{Path(config.site_dir).name}.new")
+    shutil.rmtree(_aside_now, ignore_errors=True)
+    config.site_dir = str(_aside_now)
 
 
 def _move(file: File, path: str, config: MkDocsConfig) -> None:
@@ -191,7 +202,7 @@ def _one_per_depth(pages) -> list[Page]:
 def _written(page: MkDocsPage, config: MkDocsConfig) -> Page:
     site = _state(config).build.site
     key, _, language = page.file.src_uri.removesuffix(".md").rpartition(".")
-    sections = [Section(anchor.id, anchor.title) for top in page.toc for anchor in top.children]
+    sections = [Section(name, typeset(title, language)) for name, title in page.guide_sections]
     try:
         made = written.page(site, site.handwritten[key][language], page.content or "", sections)
     except written.UnknownName as unknown:

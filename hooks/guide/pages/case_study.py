@@ -8,22 +8,14 @@ from dataclasses import dataclass
 from ..records.case_study import CaseStudy, Result
 from ..records.fields import Bilingual
 from ..records.values import UNKNOWN, PartialDate
-from ..site import Site, terms_of
-from .lists import Card, card, organization_link, page_link, term_link
+from ..site import Site
+from .glance import Fact, facts
+from .lists import Card, card, organization_link, page_link
 from .page import Link, Page, Section
 from .reader import Phrase, Reader
 from .related import relations
 
 TEMPLATE = "pages/case_study.html"
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One row at the top of the page: a question and its short answers."""
-
-    label: str
-    answers: list[Link | Phrase | str]
-    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -132,7 +124,7 @@ def _view(reader: Reader, name: str, case: CaseStudy) -> View:
         title=reader.text(case.title),
         title_note=reader.words("case.title-translated") if case.title.translated == reader.language else "",
         summary=reader.text(case.summary),
-        facts=_facts(reader, case),
+        facts=facts(reader, case),
         story=[_shown(reader, case, "problem"), _shown(reader, case, "approach")],
         results=[_result(reader, case, result) for result in case.results or ()],
         results_gap=reader.words("unknown.results") if case.results is UNKNOWN else "",
@@ -152,37 +144,6 @@ def _view(reader: Reader, name: str, case: CaseStudy) -> View:
         basis=_basis(reader, case),
         related=relations(reader, name, case),
     )
-
-
-def _facts(reader: Reader, case: CaseStudy) -> list[Fact]:
-    """The facts at the top, in the same order on every page."""
-    leads_first = sorted(case.partners, key=lambda partner: not partner.lead)
-    started = reader.words("glance.started", date=reader.moment(case.started)) if case.started else reader.words("unknown.started")
-    ended = " " + reader.words("glance.ended", date=reader.moment(case.ended)) if case.ended else ""
-    as_of = reader.words("glance.as-of", date=reader.moment(case.status.as_of)) if case.status.as_of else reader.words("glance.as-of-unknown")
-    return [
-        Fact(reader.words("glance.partners"), [organization_link(reader, partner.organization) for partner in leads_first]),
-        _terms(reader, case, "jurisdiction"),
-        _terms(reader, case, "service"),
-        _terms(reader, case, "client-group"),
-        _terms(reader, case, "channel"),
-        _terms(reader, case, "arrangement", _model_note(reader, case)),
-        Fact(reader.words("glance.status"), [term_link(reader, "status", case.status.term)], f"{as_of} {started}{ended}"),
-        Fact(reader.words("glance.evidence"), [term_link(reader, "evidence", case.evidence)],
-             str(reader.text(reader.site.library.terms["evidence"][case.evidence].definition))),
-    ]
-
-
-def _terms(reader: Reader, case: CaseStudy, facet: str, note: str = "") -> Fact:
-    terms = terms_of(case, facet, reader.site.library)
-    answers = [term_link(reader, facet, term) for term in terms] or [reader.words(f"unknown.{facet}")]
-    return Fact(reader.words(f"glance.{facet}"), answers, note)
-
-
-def _model_note(reader: Reader, case: CaseStudy) -> str:
-    if case.playbook_model is UNKNOWN:
-        return reader.words("unknown.playbook-model")
-    return reader.words("glance.playbook-model", model=reader.label("playbook-model", case.playbook_model))
 
 
 def _shown(reader: Reader, case: CaseStudy, field: str) -> Shown | None:

@@ -18,6 +18,8 @@ from .reader import Reader
 _KINDS = {"case": "case_study", "organization": "organization", "facet": "facet", "term": "term", "page": "page"}
 _LINK = re.compile(r'href="(case|organization|facet|term|page):([^"#]+)(#[^"]*)?"')
 _TAGS = re.compile(r"(<[^>]+>)")
+# Markdown makes this id from the title, so it would differ between the languages; nothing links to it.
+_TITLE_ID = re.compile(r'<h1 id="[^"]*"')
 
 
 class UnknownName(LookupError):
@@ -31,7 +33,7 @@ def page(site: Site, written: Handwritten, html: str, sections: Iterable[Section
     return Page(
         kind="page", key=written.key, language=written.language, path=path, title=typeset(written.title, written.language),
         description=typeset(written.description, written.language), template="pages/written.html",
-        view=Markup(with_typography(with_links(html, reader), written.language)), sections=tuple(sections),
+        view=Markup(with_typography(with_links(_TITLE_ID.sub("<h1", html), reader), written.language)), sections=tuple(sections),
         breadcrumb=(page_link(reader, "home"),), modified=written.modified, source=written.source, section_key=written.key,
     )
 

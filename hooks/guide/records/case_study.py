@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from .fields import (
-    Day, Figure, Language, Line, Mailbox, Moment, Passage, Record, SecureAddress, Slug, Slugs, SourceAddress, Text, Year,
+    Day, Figure, Language, Mailbox, Moment, Passage, Record, SecureAddress, Slug, Slugs, SourceAddress, Text, Year,
     Yes, _wrong, at_most, declared, one_of, or_unknown, reference_to, term_of,
 )
 

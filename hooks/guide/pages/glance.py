@@ -1,0 +1,52 @@
+"""The facts at the top of a case: the same questions in the same order on every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..records.case_study import CaseStudy
+from ..records.values import UNKNOWN
+from ..site import terms_of
+from .lists import organization_link, term_link
+from .page import Link
+from .reader import Phrase, Reader
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One row at the top of the page: a question and its short answers."""
+
+    label: str
+    answers: list[Link | Phrase | str]
+    note: str = ""
+
+
+def facts(reader: Reader, case: CaseStudy) -> list[Fact]:
+    """The facts at the top, in the same order on every page."""
+    leads_first = sorted(case.partners, key=lambda partner: not partner.lead)
+    started = reader.words("glance.started", date=reader.moment(case.started)) if case.started else reader.words("unknown.started")
+    ended = " " + reader.words("glance.ended", date=reader.moment(case.ended)) if case.ended else ""
+    as_of = reader.words("glance.as-of", date=reader.moment(case.status.as_of)) if case.status.as_of else reader.words("glance.as-of-unknown")
+    return [
+        Fact(reader.words("glance.partners"), [organization_link(reader, partner.organization) for partner in leads_first]),
+        _terms(reader, case, "jurisdiction"),
+        _terms(reader, case, "service"),
+        _terms(reader, case, "client-group"),
+        _terms(reader, case, "channel"),
+        _terms(reader, case, "arrangement", _model_note(reader, case)),
+        Fact(reader.words("glance.status"), [term_link(reader, "status", case.status.term)], f"{as_of} {started}{ended}"),
+        Fact(reader.words("glance.evidence"), [term_link(reader, "evidence", case.evidence)],
+             str(reader.text(reader.site.library.terms["evidence"][case.evidence].definition))),
+    ]
+
+
+def _terms(reader: Reader, case: CaseStudy, facet: str, note: str = "") -> Fact:
+    terms = terms_of(case, facet, reader.site.library)
+    answers = [term_link(reader, facet, term) for term in terms] or [reader.words(f"unknown.{facet}")]
+    return Fact(reader.words(f"glance.{facet}"), answers, note)
+
+
+def _model_note(reader: Reader, case: CaseStudy) -> str:
+    if case.playbook_model is UNKNOWN:
+        return reader.words("unknown.playbook-model")
+    return reader.words("glance.playbook-model", model=reader.label("playbook-model", case.playbook_model))
