@@ -13,10 +13,12 @@ from urllib.parse import urlsplit
 
 from . import checks, handwritten
 from .findings import Finding, in_reading_order
-from .outputs import assets, sitemap
+from .languages import LANGUAGES
+from .outputs import assets, search, sitemap
+from .outputs.search_documents import document
 from .pages import case_study, cases, facets, glossary, home, organizations
 from .pages.page import Page
-from .render import standalone
+from .render import parts, standalone
 from .site import Settings, Site
 
 KINDS = (home, cases, case_study, facets, organizations, glossary)
@@ -30,6 +32,7 @@ class Build:
     findings: list[Finding]
     files: int
     made: list[Page] = field(default_factory=list)
+    documents: list[search.Document] = field(default_factory=list)
 
     def problems(self) -> list[Finding]:
         return [finding for finding in self.findings if finding.severity == "error"]
@@ -40,8 +43,14 @@ class Build:
         self.made += pages
         return pages
 
-    def extra_files(self) -> Iterator[tuple[str, str]]:
-        """Path and text of what the site holds besides pages. Called last: the sitemap lists the pages made."""
+    def parts(self, page: Page) -> dict[str, str]:
+        """The finished parts of a page, which search takes note of."""
+        made = parts(page, self.site)
+        self.documents.append(document(page, made["main"], self.site))
+        return made
+
+    def extra_files(self) -> Iterator[tuple[str, str | bytes]]:
+        """Path and content of what the site holds besides pages. Called last: search and sitemap list the pages made."""
         site = self.site
         # An error page is served at any address, so its links start at the root of the site.
         base = urlsplit(site.settings.site_url).path.rstrip("/") + "/"
@@ -51,6 +60,9 @@ class Build:
         yield "robots.txt", sitemap.robots(site.routes)
         for asset in (assets.stylesheet(), assets.script()):
             yield asset.path, asset.text
+        for language in LANGUAGES:
+            yield f"{language}/search/names.json", search.names(self.documents, language)
+            yield from search.files(self.documents, language)
 
 
 def prepare(root: Path, settings: Settings) -> Build:

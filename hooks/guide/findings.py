@@ -34,7 +34,7 @@ class Finding:
 
 def in_reading_order(findings: Iterable[Finding]) -> list[Finding]:
     """Sort as a person reads: by file, then from top to bottom. Drops exact repetitions."""
-    unique = {(f.path, f.line, f.column, f.code, f.place): f for f in findings}
+    unique = {(f.path, f.line, f.column, f.code, f.place, repr(f.params)): f for f in findings}
     return [unique[key] for key in sorted(unique)]
 
 

@@ -16,9 +16,12 @@ from .records.fields import Day, Line, Record, Slug, declared
 from .records.validate import validated
 from .records.values import PartialDate
 from .yaml_source import read_bytes
+from .yaml_source.characters import decode, normalized
 
 DOCS = "docs"
-_FRONT_MATTER = re.compile(r"\A\ufeff?---\r?\n(.*?)\r?\n---\r?\n", re.DOTALL)
+# Pages that are made from the data: a page of the same name would take their place.
+MADE = ("home", "cases", "facets", "organizations", "glossary")
+_FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _HEADING = re.compile(r"^(#{2,6})\s+.*?(?:\{\s*#([\w-]+)[^}]*\})?\s*$", re.MULTILINE)
 
 
@@ -55,15 +58,26 @@ def read(root: Path) -> tuple[dict[str, dict[str, Handwritten]], list[Finding]]:
         if not key or language not in LANGUAGES:
             findings.append(Finding(source, 1, 1, "page-language"))
             continue
-        page = _read(path, key, language, source, findings)
-        headings[key, language] = _heading_ids(path, source, findings)
+        if key in MADE:
+            findings.append(Finding(source, 1, 1, "reserved-name", params={"found": key}))
+            continue
+        text = _text(path, source, findings)
+        page = _read(text, key, language, source, findings)
+        headings[key, language] = _heading_ids(text, source, findings)
         if page:
             pages.setdefault(key, {})[language] = page
     return pages, findings + _unequal(root, pages, headings)
 
 
-def _read(path: Path, key: str, language: str, source: str, findings: list[Finding]) -> Handwritten | None:
-    text = path.read_bytes().decode("utf-8", errors="replace")
+def _text(path: Path, source: str, findings: list[Finding]) -> str:
+    raw = path.read_bytes()
+    text, bad_byte = decode(raw)
+    if bad_byte is not None:
+        findings.append(Finding(source, raw.count(b"\n", 0, bad_byte) + 1, 1, "not-utf8"))
+    return normalized(text)
+
+
+def _read(text: str, key: str, language: str, source: str, findings: list[Finding]) -> Handwritten | None:
     match = _FRONT_MATTER.match(text)
     if not match:
         findings.append(Finding(source, 1, 1, "front-matter"))
@@ -77,10 +91,10 @@ def _read(path: Path, key: str, language: str, source: str, findings: list[Findi
     return Handwritten(key, language, source, matter.title, matter.slug, matter.description, matter.modified)
 
 
-def _heading_ids(path: Path, source: str, findings: list[Finding]) -> list[str]:
-    text = path.read_text("utf-8", errors="replace")
+def _heading_ids(text: str, source: str, findings: list[Finding]) -> list[str]:
+    text = re.sub(r"(?ms)^```.*?^```", lambda code: "\n" * code[0].count("\n"), text)
     ids = []
-    for match in _HEADING.finditer(re.sub(r"(?ms)^```.*?^```", lambda code: "\n" * code[0].count("\n"), text)):
+    for match in _HEADING.finditer(text):
         if match[2] is None:
             findings.append(Finding(source, text.count("\n", 0, match.start()) + 1, 1, "heading-id", params={"found": match[0].strip()}))
         ids.append(match[2] or "")
@@ -95,7 +109,8 @@ def _unequal(root: Path, pages: dict, headings: dict) -> list[Finding]:
             missing = [other for other in LANGUAGES if not (root / DOCS / f"{key}.{other}.md").exists()]
             findings += [Finding(page.source, 1, 1, "page-without-pair", params={"file": f"{DOCS}/{key}.{other}.md"}) for other in missing]
         sections = {language: headings[key, language] for language in versions}
-        if len(set(map(tuple, sections.values()))) > 1:
+        complete = all(all(ids) for ids in sections.values())  # a heading without an id was told already
+        if complete and len(set(map(tuple, sections.values()))) > 1:
             different = sorted(set(sections["en"]) ^ set(sections["fr"]))
             findings.append(Finding(versions["fr"].source, 1, 1, "sections-differ", params={"ids": different or sections["fr"]}))
     return findings

@@ -75,7 +75,7 @@ class Library:
 
 def load(root: Path) -> tuple[Library, list[Finding]]:
     """Read every record below root/guide_data, with what is wrong in each file by itself."""
-    library, findings = Library(), []
+    library, findings = Library(), list(_strays(root))
     for kind in KINDS.values():
         for path in _files(root, kind, findings):
             _read(library, kind, path, path.relative_to(root).as_posix(), findings)
@@ -89,6 +89,14 @@ def _read(library: Library, kind: Kind, path: Path, name: str, findings: list[Fi
     library.documents[kind.name, path.stem] = document
     if record is not None:
         library.records[kind.name][path.stem] = record
+
+
+def _strays(root: Path) -> Iterator[Finding]:
+    """Folders and records beside the folders of the kinds: nothing would read them."""
+    known = {"schema", *(kind.folder for kind in KINDS.values())}
+    for path in sorted((root / DATA).glob("[!.]*")):
+        if path.name not in known and (path.is_dir() or path.suffix in (".yml", ".yaml")):
+            yield Finding(path.relative_to(root).as_posix(), 1, 1, "stray-folder" if path.is_dir() else "stray-file")
 
 
 def _files(root: Path, kind: Kind, findings: list[Finding]) -> list[Path]:

@@ -30,7 +30,6 @@ from .build import Build, prepare
 from .languages import preferred
 from .pages import written
 from .pages.page import Page, Section
-from .render import parts
 from .reports import text
 from .routes import depth
 from .site import Settings
@@ -115,8 +114,8 @@ def post_page(output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
     generated = state.pages.get(page.url)
     if generated is not None:
         state.frames[depth(page.url)] = output
-        return frame.fill(output, parts(generated, state.build.site))
-    return frame.fill(output, parts(_written(page, config), state.build.site))
+        return frame.fill(output, state.build.parts(generated))
+    return frame.fill(output, state.build.parts(_written(page, config)))
 
 
 @event_priority(0)
@@ -126,7 +125,7 @@ def write(config: MkDocsConfig) -> None:
     for path, page in state.pages.items():
         target = Path(config.site_dir, path, "index.html")
         if not target.exists():
-            _write(target, frame.fill(state.frames[depth(path)], parts(page, state.build.site)))
+            _write(target, frame.fill(state.frames[depth(path)], state.build.parts(page)))
 
 
 @event_priority(-200)
@@ -218,9 +217,9 @@ def _has_warnings(config: MkDocsConfig) -> bool:
     return config.strict and any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
 
 
-def _write(target: Path, content: str) -> None:
+def _write(target: Path, content: str | bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content.encode("utf-8"))
+    target.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
 
 
 def _swap(new: Path, site: Path) -> None:

@@ -5,6 +5,7 @@ What a contributor wrote reaches a page only through here, never through MkDocs'
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from .pages.page import Link, Page
 from .pages.reader import Reader
 from .routes import relative
 from .site import Site
+from .strings import is_singular
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -61,8 +63,24 @@ def _context(page: Page, site: Site) -> dict[str, object]:
         "navigation": [Link(reader.link("page", key), reader.words(f"nav.{key}"), key == page.section_key)
                        for key in site.settings.navigation],
         "correction": _correction(page, site, reader), "asset": lambda path: relative(f"assets/{path}", page.path),
-        "link": reader.link, "modified": str(page.modified or ""),
+        "search": _search(page, site, reader), "link": reader.link, "modified": str(page.modified or ""),
         "has_contribute": routes.has("page", "contribute"), "has_about": routes.has("page", "about"),
+    }
+
+
+def _search(page: Page, site: Site, reader: Reader) -> dict[str, str]:
+    """What the search dialog needs: where the indexes, the finder and the way to contribute are, and its words."""
+    language = other(page.language)
+    words = {f"{key}.{form}": text for key in ("search.count",) for form, text in reader.t.texts[key].items()}
+    words |= {key: reader.words(key) for key in ("search.none", "search.all", "search.failed")}
+    words |= {f"other.{form}": text for form, text in site.strings[language].texts["search.in-this-language"].items()}
+    words["zeroIsOne"] = "true" if is_singular(0, page.language) else ""
+    return {
+        "index": relative(f"{page.language}/search/", page.path), "other_index": relative(f"{language}/search/", page.path),
+        "root": relative("", page.path), "finder": reader.link("page", "cases"),
+        "other_finder": relative(site.routes.path("page", "cases", language), page.path),
+        "contribute": reader.link("page", "contribute") if site.routes.has("page", "contribute") else reader.link("page", "home"),
+        "words": json.dumps(words, ensure_ascii=False),
     }
 
 

@@ -85,8 +85,8 @@ class Site:
             kind, key = second if second[0] != "page" or second[1] in self.handwritten else first
             record = "vocabulary" if kind in ("facet", "term") else kind
             document = self.library.documents.get((record, key.partition("/")[0]))
-            pages = self.handwritten.get(key, {})
-            source = document.path if document else next((page.source for page in pages.values()), "docs")
+            written = self.handwritten.get(key, {}).get(path.partition("/")[0])
+            source = document.path if document else written.source if written else "docs"
             found.append(Finding(source, 1, 1, "address-twice", params={"found": path}))
         return found
 
@@ -101,6 +101,8 @@ def terms_of(case: CaseStudy, facet: str, library: Library) -> list[str]:
     if facet in own:
         value = own[facet]
         return [value] if isinstance(value, str) else list(value or ())
-    attribute = {"jurisdiction": "jurisdiction", "order-of-government": "order_of_government"}[facet]
+    attribute = {"jurisdiction": "jurisdiction", "order-of-government": "order_of_government"}.get(facet)
+    if attribute is None:  # a vocabulary that no field uses yet
+        return []
     found = {getattr(library.organizations[partner.organization], attribute) for partner in case.partners}
     return [term for term in library.terms[facet] if term in found]

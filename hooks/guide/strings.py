@@ -24,7 +24,7 @@ class Strings:
         self.language = language
         self.texts = texts
 
-    def __call__(self, key: str, **params: object) -> str:
+    def __call__(self, key: str, /, **params: object) -> str:
         """The text under a key. Raises KeyError for an unknown key or a missing parameter."""
         text = self.texts[key]
         if isinstance(text, dict):

@@ -14,13 +14,13 @@ import re
 
 NBSP = "\u00a0"
 
-_ELISION = re.compile(r"(?<!\w)([cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|aujourd|prud)'(?=[\w«])", re.IGNORECASE)
+_ELISION = re.compile(r"(?<!\w)([cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|aujourd|prud)'(?=[\w«]|$)", re.IGNORECASE)
 _FRENCH = (
     (re.compile(r'"([^"\n]*)"'), rf"«{NBSP}\1{NBSP}»"),
     (re.compile(r"«(?![\u00a0\u202f]) *"), f"«{NBSP}"),
     (re.compile(r"(?<![\u00a0\u202f ]) *»"), f"{NBSP}»"),
     (re.compile(r" +(?=:(?:\s|$))"), NBSP),
-    (re.compile(r" +(?=[;!?](?:\s|$|[\u00a0»)]))"), ""),
+    (re.compile(r" +(?=[;!?]+(?:\s|$|[\u00a0»)]))"), ""),
     (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NBSP),
     (re.compile(r"(?<=\d) (?=[%$°])"), NBSP),
     (re.compile(r"(?<=[nN]°) "), NBSP),
@@ -41,7 +41,6 @@ def typeset(text: str, language: str) -> str:
 
 
 def _french(text: str) -> str:
-    text = _ELISION.sub(r"\1’", text)
     for pattern, replacement in _FRENCH:
         text = pattern.sub(replacement, text)
-    return text
+    return _ELISION.sub(r"\1’", text)  # last: a quotation mark behind it is a guillemet by now

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..findings import Finding
 from ..library import Library
-from ..records.case_study import CaseStudy
+from ..records.case_study import CaseStudy, Replication
 from ..records.values import UNKNOWN
 
 SECTIONS = ("problem", "approach", "results", "success_factors", "challenges", "what_did_not_work", "lessons", "replication")
@@ -20,11 +20,16 @@ def findings(library: Library) -> Iterator[Finding]:
             yield from _uncited(library, name, case)
 
 
+def _is_filled(value: object) -> bool:
+    """Whether a section says anything. The parts of a replication may all be unknown."""
+    parts = dict(value).values() if isinstance(value, Replication) else (value,)
+    return any(part is not None and part is not UNKNOWN for part in parts)
+
+
 def _uncited(library: Library, name: str, case: CaseStudy) -> Iterator[Finding]:
     supported = {field for source in case.sources for field in source.supports}
     for section in SECTIONS:
-        value = getattr(case, section)
-        if value is not None and value is not UNKNOWN and section not in supported:
+        if _is_filled(getattr(case, section)) and section not in supported:
             yield library.finding("case_study", name, (section,), "no-source", section=section)
     used = {result.source for result in case.results or ()}
     for index, source in enumerate(case.sources):

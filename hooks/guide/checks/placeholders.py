@@ -12,9 +12,10 @@ from ..records import walk
 from ..records.fields import Bilingual
 from ..records.values import PartialDate
 
+# The longer phrases only hold a place when they stand alone: "les années à venir" and "a form to be completed" are prose.
 _WORDS = re.compile(
-    r"\b(TBD|TBC|TODO|FIXME|XXX+|à (?:déterminer|confirmer|venir|compléter)|to be (?:determined|confirmed|completed)|"
-    r"lorem ipsum)\b|^\W*(?:n/?a|s\.?o\.?|\?+|\.{2,}|-+)\W*$",
+    r"\b(TBD|TBC|TODO|FIXME|XXX+|lorem ipsum)\b|(?:^|[(\[:])\s*(?:à (?:déterminer|confirmer|venir|compléter)|"
+    r"to be (?:determined|confirmed|completed))\s*(?:[)\].!…]|$)|^\W*(?:n/?a|s\.?o\.?|\?+|\.{2,}|-+)\W*$",
     re.IGNORECASE,
 )
 # Dates that forms and spreadsheets put where nobody gave one.

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..findings import Finding
 from ..library import Library
-from ..records import walk
+from ..records import KINDS, walk
 from ..records.fields import Reference, TermOf
-from ..records.values import nearest
+from ..records.values import SLUG_PATTERN, nearest
+from ..yaml_source import Mapping
 
 
 def findings(library: Library) -> Iterator[Finding]:
@@ -19,16 +21,32 @@ def findings(library: Library) -> Iterator[Finding]:
     for name, case in library.case_studies.items():
         yield from _sources(library, name, case)
         yield from _relations(library, name, case)
+    yield from _in_refused_records(library)
+
+
+def _in_refused_records(library: Library) -> Iterator[Finding]:
+    """A record with another error shows its wrong names too, so that one run tells everything."""
+    for (kind, name), document in library.documents.items():
+        if name in library.records[kind] or not isinstance(document.root, Mapping):
+            continue
+        for location, marks, value in walk.typed(KINDS[kind].model, document.root.plain_data()):
+            if value not in ("", "unknown"):
+                yield from _missing(library, kind, name, location, marks, value)
 
 
 def _missing(library: Library, kind: str, name: str, location: tuple, marks: tuple, value: str) -> Iterator[Finding]:
     for mark in marks:
-        if isinstance(mark, Reference) and (mark.kind, value) not in library.documents:
+        if isinstance(mark, Reference) and (mark.kind, value) not in library.documents and re.fullmatch(SLUG_PATTERN, value):
             known = [known for found_kind, known in library.documents if found_kind == mark.kind]
             yield library.finding(kind, name, location, f"no-such-{mark.kind.replace('_', '-')}", found=value,
                                   suggest=nearest(value, known))
-        elif isinstance(mark, TermOf) and value not in library.terms.get(mark.facet, {}):
+        elif isinstance(mark, TermOf) and value not in library.terms.get(mark.facet, {}) and not _is_refused(library, mark.facet):
             yield _unknown_term(library, kind, name, location, mark.facet, value)
+
+
+def _is_refused(library: Library, facet: str) -> bool:
+    """Whether a vocabulary has errors of its own: its terms are then not known, and no record is to blame."""
+    return ("vocabulary", facet) in library.documents and facet not in library.terms
 
 
 def _unknown_term(library: Library, kind: str, name: str, location: tuple, facet: str, value: str) -> Finding:

@@ -41,7 +41,7 @@ def status(findings: list[Finding]) -> int:
 def _within(root: Path, file: Path, t: Strings) -> str:
     """The path of a file as findings name it. Raises Failure for a file that is no record."""
     absolute = Path.cwd() / file
-    if not absolute.exists():
+    if not absolute.is_file():
         raise Failure(t("command.no-file", file=file))
     try:
         name = absolute.resolve().relative_to(root.resolve()).as_posix()

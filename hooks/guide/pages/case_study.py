@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ..records.case_study import CaseStudy, Result
 from ..records.fields import Bilingual
 from ..records.values import UNKNOWN, PartialDate
@@ -43,7 +45,7 @@ class ShownPartner:
     name: Link
     role: Phrase | None
     is_lead: bool
-    order: str
+    order: Phrase
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ class View:
     checked: str
     check_again: str
     changes: list[ShownChange]
-    basis: str
+    basis: Markup | str
     related: list[Card]
 
 
@@ -188,7 +190,7 @@ def _partner(reader: Reader, partner) -> ShownPartner:
     organization = reader.site.library.organizations[partner.organization]
     return ShownPartner(
         name=organization_link(reader, partner.organization), role=reader.text(partner.role) if partner.role else None,
-        is_lead=partner.lead, order=str(reader.label("order-of-government", organization.order_of_government)),
+        is_lead=partner.lead, order=reader.label("order-of-government", organization.order_of_government),
     )
 
 
@@ -210,14 +212,14 @@ def _source(reader: Reader, source) -> ShownSource:
     )
 
 
-def _basis(reader: Reader, case: CaseStudy) -> str:
+def _basis(reader: Reader, case: CaseStudy) -> Markup | str:
     if case.consent is None or case.consent.basis == "pending":
         return reader.words("case.basis.pending")
     if case.consent.basis == "public-sources":
         return reader.words("case.basis.public-sources")
     organization = reader.site.library.organizations[case.consent.administration]
-    return reader.words("case.basis.author-approval", administration=reader.plain(organization.name),
-                        role=reader.plain(case.consent.role), date=reader.moment(case.consent.approved_on))
+    return reader.around("case.basis.author-approval", administration=reader.text(organization.name),
+                        role=reader.text(case.consent.role), date=reader.moment(case.consent.approved_on))
 
 
 def _sections(reader: Reader, view: View) -> tuple[Section, ...]:

@@ -74,7 +74,7 @@ def _facets(site: Site, language: str) -> Page:
     path = site.routes.path("page", "facets", language)
     reader = Reader(site, language, path)
     view = FacetsView(reader.words("nav.facets"), reader.words("facets.lead"), [shown_facet(reader, facet) for facet in in_order(site)])
-    sections = tuple(Section(facet.id, str(facet.link.text)) for facet in view.facets)
+    sections = tuple(Section(facet.id, facet.link.text) for facet in view.facets)
     return _page(reader, "page", "facets", view.title, view.lead, "pages/facets.html", view, (page_link(reader, "home"),), sections)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ..records.case_study import CaseStudy
 from ..records.values import UNKNOWN
 from ..site import terms_of
@@ -18,7 +20,7 @@ class Fact:
 
     label: str
     answers: list[Link | Phrase | str]
-    note: str = ""
+    note: Phrase | Markup | str = ""
 
 
 def facts(reader: Reader, case: CaseStudy) -> list[Fact]:
@@ -36,17 +38,17 @@ def facts(reader: Reader, case: CaseStudy) -> list[Fact]:
         _terms(reader, case, "arrangement", _model_note(reader, case)),
         Fact(reader.words("glance.status"), [term_link(reader, "status", case.status.term)], f"{as_of} {started}{ended}"),
         Fact(reader.words("glance.evidence"), [term_link(reader, "evidence", case.evidence)],
-             str(reader.text(reader.site.library.terms["evidence"][case.evidence].definition))),
+             reader.text(reader.site.library.terms["evidence"][case.evidence].definition)),
     ]
 
 
-def _terms(reader: Reader, case: CaseStudy, facet: str, note: str = "") -> Fact:
+def _terms(reader: Reader, case: CaseStudy, facet: str, note: Markup | str = "") -> Fact:
     terms = terms_of(case, facet, reader.site.library)
     answers = [term_link(reader, facet, term) for term in terms] or [reader.words(f"unknown.{facet}")]
     return Fact(reader.words(f"glance.{facet}"), answers, note)
 
 
-def _model_note(reader: Reader, case: CaseStudy) -> str:
+def _model_note(reader: Reader, case: CaseStudy) -> Markup | str:
     if case.playbook_model is UNKNOWN:
         return reader.words("unknown.playbook-model")
-    return reader.words("glance.playbook-model", model=reader.label("playbook-model", case.playbook_model))
+    return reader.around("glance.playbook-model", model=reader.label("playbook-model", case.playbook_model))

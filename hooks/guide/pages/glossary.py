@@ -9,6 +9,7 @@ from .. import formatting
 from ..languages import other
 from ..records.body import Body
 from ..site import Site
+from ..typography import typeset
 from .facets import ShownFacet, in_order, shown_facet
 from .lists import page_link
 from .page import Page, Section
@@ -62,7 +63,7 @@ def _entry(reader: Reader, name: str, body: Body) -> Entry:
     return Entry(
         id=name, name=reader.text(body.name), acronym=str(acronyms[reader.language] or ""),
         note_on_name=translated if body.name.translated == reader.language else "",
-        other_language=language, other_name=str(other_name or ""), note_on_other=translated if body.name.translated == language and other_name else "",
+        other_language=language, other_name=typeset(str(other_name or ""), language), note_on_other=translated if body.name.translated == language and other_name else "",
         definition=reader.text(body.definition), note=reader.text(body.note) if body.note else None,
         sources=[(source.url, reader.document(source)) for source in body.sources],
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from .. import formatting
 from ..site import terms_of
 from .page import Link
@@ -18,23 +20,23 @@ class Card:
     href: str
     title: Phrase
     summary: Phrase
-    places: str
-    arrangement: str
-    status: str
-    reason: Phrase | str = ""
+    places: list[Phrase]
+    arrangement: Phrase | str
+    status: Phrase
+    reason: Phrase | Markup | str = ""
     is_draft: bool = False
 
 
-def card(reader: Reader, name: str, reason: Phrase | str = "") -> Card:
+def card(reader: Reader, name: str, reason: Phrase | Markup | str = "") -> Card:
     """A case as a card."""
     case = reader.site.library.case_studies[name]
     return Card(
         href=reader.link("case_study", name),
         title=reader.text(case.title),
         summary=reader.text(case.summary),
-        places=", ".join(str(reader.label("jurisdiction", term)) for term in terms_of(case, "jurisdiction", reader.site.library)),
-        arrangement=str(reader.label("arrangement", case.arrangement)) if case.arrangement else reader.words("unknown.arrangement"),
-        status=str(reader.label("status", case.status.term)),
+        places=[reader.label("jurisdiction", term) for term in terms_of(case, "jurisdiction", reader.site.library)],
+        arrangement=reader.label("arrangement", case.arrangement) if case.arrangement else reader.words("unknown.arrangement"),
+        status=reader.label("status", case.status.term),
         reason=reason,
         is_draft=not case.is_published,
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .. import formatting
 from ..languages import OWN_NAMES, other
 from ..site import Site
+from ..typography import typeset
 from .lists import Card, card, ordered_terms, organization_link, page_link, term_link
 from .page import Link, Page, Section
 from .reader import Phrase, Reader
@@ -82,7 +83,7 @@ def _list(site: Site, language: str) -> Page:
     groups = [_group(reader, term) for term in ordered_terms(reader, "order-of-government")] if site.library.organizations else []
     view = ListView(reader.words("nav.organizations"), reader.words("organizations.lead"), [group for group in groups if group.organizations])
     return Page("page", "organizations", language, path, view.title, view.lead, "pages/organizations.html", view,
-                tuple(Section(group.id, str(group.title)) for group in view.groups), (page_link(reader, "home"),),
+                tuple(Section(group.id, group.title) for group in view.groups), (page_link(reader, "home"),),
                 modified=site.modified(), borrows=reader.borrows, section_key="organizations")
 
 
@@ -133,7 +134,7 @@ def _other_name(reader: Reader, record) -> Named | None:
         return None
     acronym = getattr(record.acronym, language) if record.acronym else None
     note = reader.words("organization.name-translated") if record.name.translated == language else ""
-    return Named(language, OWN_NAMES[language], f"{name} ({acronym})" if acronym else str(name), note)
+    return Named(language, OWN_NAMES[language], typeset(f"{name} ({acronym})" if acronym else str(name), language), note)
 
 
 def _cards(reader: Reader, organization: str, names: list[str]) -> list[Card]:

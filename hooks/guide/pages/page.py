@@ -22,7 +22,7 @@ class Section:
     """A heading of a page, for its table of contents. The id is the same in both languages."""
 
     id: str
-    title: str
+    title: Phrase | str
 
 
 @dataclass(frozen=True)

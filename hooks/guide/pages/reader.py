@@ -50,6 +50,11 @@ class Reader:
         """A text of the interface, with its typography."""
         return typeset(self.t(key, **params), self.language)
 
+    def around(self, key: str, n: int = 0, **phrases: object) -> Markup:
+        """A text of the interface around passages of records, each of which keeps its own language."""
+        text = self.words(key, n=n, **{name: f"{{{name}}}" for name in phrases})
+        return escape(text).format(**phrases)
+
     def text(self, text: Bilingual) -> Phrase:
         """A text of a record."""
         value, language = text.within(self.language)
@@ -83,6 +88,10 @@ class Reader:
 
     def enumeration(self, items: list[str]) -> str:
         return formatting.enumeration(items, self.language)
+
+    def listed(self, phrases: list[Phrase]) -> Markup:
+        """Texts of records as a list in a sentence, each of which keeps its own language."""
+        return Markup(self.enumeration([escape(phrase) for phrase in phrases]))
 
     def link(self, kind: str, key: str) -> str:
         """The address of a page, from this page."""

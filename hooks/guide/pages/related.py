@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from ..records.case_study import CaseStudy
 from .lists import Card, card
 from .reader import Reader
@@ -16,30 +18,31 @@ def relations(reader: Reader, name: str, case: CaseStudy) -> list[Card]:
     cases = reader.site.library.case_studies
     named = [card(reader, relation.case, reader.text(relation.reason)) for relation in case.related if relation.case in cases]
     taken = {name, *(relation.case for relation in case.related)}
-    return named + [card(reader, other, reason) for other, reason in _sharing(reader, case, taken)[: max(0, MOST - len(named))]]
+    closest = _sharing(cases, case, taken)[: max(0, MOST - len(named))]
+    return named + [card(reader, other, _reason(reader, partners, services)) for other, partners, services in closest]
 
 
-def _sharing(reader: Reader, case: CaseStudy, taken: set[str]) -> list[tuple[str, str]]:
-    """Cases that share partners or services, the closest first, with what they share in words."""
+def _sharing(cases: dict[str, CaseStudy], case: CaseStudy, taken: set[str]) -> list[tuple[str, list[str], list[str]]]:
+    """Cases that share partners or services, the closest first, with what they share."""
     scored = []
-    for other, candidate in reader.site.library.case_studies.items():
+    for other, candidate in cases.items():
         if other in taken:
             continue
         partners = [p.organization for p in case.partners if p.organization in {q.organization for q in candidate.partners}]
         services = [term for term in case.services or () if term in (candidate.services or ())]
         score = 2 * len(partners) + len(services)
         if score >= ENOUGH:
-            scored.append((-score, other, _reason(reader, partners, services)))
-    return [(other, reason) for _, other, reason in sorted(scored)]
+            scored.append((-score, other, partners, services))
+    return [(other, partners, services) for _, other, partners, services in sorted(scored)]
 
 
-def _reason(reader: Reader, partners: list[str], services: list[str]) -> str:
+def _reason(reader: Reader, partners: list[str], services: list[str]) -> Markup:
     organizations = reader.site.library.organizations
     shared = []
     if partners:
-        names = reader.enumeration([reader.plain(organizations[partner].name) for partner in partners])
-        shared.append(reader.words("related.same-partner", n=len(partners), names=names))
+        names = reader.listed([reader.text(organizations[partner].name) for partner in partners])
+        shared.append(reader.around("related.same-partner", n=len(partners), names=names))
     if services:
-        names = reader.enumeration([str(reader.label("service", service)) for service in services])
-        shared.append(reader.words("related.same-service", n=len(services), names=names))
-    return " ".join(shared)
+        names = reader.listed([reader.label("service", service) for service in services])
+        shared.append(reader.around("related.same-service", n=len(services), names=names))
+    return Markup(" ").join(shared)

@@ -118,9 +118,9 @@ class Bilingual(Record, Generic[T]):
     `translated` names the language whose wording is ours where the other one is official.
     """
 
-    en: T | None = None
-    fr: T | None = None
-    translated: Language | None = None
+    en: T | None = declared("The text in English.", "Le texte en anglais.", None)
+    fr: T | None = declared("The text in French.", "Le texte en français.", None)
+    translated: Language | None = declared("The language whose wording is ours, where the other one is official.", "La langue dont la formulation est la nôtre, quand l'autre est officielle.", None)
 
     @model_validator(mode="before")
     @classmethod

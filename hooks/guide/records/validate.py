@@ -6,6 +6,7 @@ become lines and columns.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -73,15 +74,14 @@ def _finding(document: Document, model: type[BaseModel], detail: dict) -> Findin
         known = walk.fields_at(model, location[:-1])
         params = {"found": location[-1], "nearest": nearest(str(location[-1]), known), "choices": known}
         return _renamed(document, location, params)
-    if code == "list-expected" and isinstance(node, Scalar):
-        params["suggest"] = node.value
     if detail["type"] == "literal_error":
         params = {"found": str(detail["input"])[:80], "choices": ["en", "fr"]}
     if code == "not-in-list":
         params["suggest"] = nearest(params["found"], params["choices"])
     if code == "list-too-long":
         params = {"limit": params.get("max_length"), "length": params.get("actual_length")}
-    return finding_at(document, location, code, **params)
+    finding = finding_at(document, location, code, **params)
+    return replace(finding, paste=f"- {node.value}") if code == "list-expected" and isinstance(node, Scalar) else finding
 
 
 def _renamed(document: Document, location: tuple, params: dict) -> Finding:

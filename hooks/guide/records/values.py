@@ -127,7 +127,7 @@ def moment(text: str) -> PartialDate | Unknown:
     match = re.fullmatch(r"((?:1[89]|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?", text)
     if not match:
         raise Refused("date-form", found=text[:40], **_suggested_date(text))
-    return _existing(*(int(part or 0) for part in match.groups()))
+    return _existing(*match.groups())
 
 
 def day(text: str) -> PartialDate:
@@ -135,23 +135,28 @@ def day(text: str) -> PartialDate:
     match = re.fullmatch(r"((?:1[89]|20)\d\d)-(\d\d)-(\d\d)", text)
     if not match:
         raise Refused("day-form", found=text[:40], **_suggested_date(text))
-    return _existing(*(int(part) for part in match.groups()))
+    return _existing(*match.groups())
 
 
-def _existing(year: int, month: int, day: int) -> PartialDate:
+def _existing(*parts: str | None) -> PartialDate:
     """The date, if the calendar has it. 30 February gets the last day of that month as a suggestion."""
-    found = str(PartialDate(year, month, day))
-    if month > 12 or (day and not month):
+    found = "-".join(part for part in parts if part)
+    year, month, day = (int(part) if part else None for part in parts)
+    if month is not None and not 1 <= month <= 12:
         raise Refused("no-such-month", found=found)
-    if month and day > (last := calendar.monthrange(year, month)[1]):
-        raise Refused("no-such-day", found=found, last=last, suggest=f"{year:04}-{month:02}-{last:02}")
-    return PartialDate(year, month, day)
+    last = calendar.monthrange(year, month)[1] if month else 0
+    if day is not None and not 1 <= day <= last:
+        raise Refused("no-such-day", found=found, last=last, **({"suggest": f"{year:04}-{month:02}-{last:02}"} if day else {}))
+    return PartialDate(year, month or 0, day or 0)
 
 
 def _suggested_date(text: str) -> dict[str, str]:
     """`2026/11/2` and `2026.11.02` show what was meant; `02/11/2026` could be two days, so nothing is suggested."""
-    match = re.fullmatch(r"(\d{4})[/. -](\d{1,2})[/. -](\d{1,2})", text)
-    return {"suggest": f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"} if match else {}
+    match = re.fullmatch(r"((?:1[89]|20)\d\d)[/. -](\d{1,2})[/. -](\d{1,2})", text)
+    try:
+        return {"suggest": str(_existing(match[1], match[2], match[3]))} if match else {}
+    except Refused:
+        return {}
 
 
 def number(text: str) -> Decimal:

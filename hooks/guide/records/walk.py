@@ -20,6 +20,13 @@ def values(record: BaseModel, location: Location = ()) -> Iterator[tuple[Locatio
         yield from _within(getattr(record, name), field.annotation, tuple(field.metadata), (*location, name))
 
 
+def typed(model: type[BaseModel], data: Any, location: Location = ()) -> Iterator[tuple[Location, tuple, str]]:
+    """Each text of a record that was refused, as it was typed, with its location and the marks of its field."""
+    for name, field in model.model_fields.items():
+        if isinstance(data, dict) and name in data:
+            yield from _typed_within(data[name], field.annotation, tuple(field.metadata), (*location, name))
+
+
 def texts(record: BaseModel) -> Iterator[tuple[Location, Bilingual]]:
     """Each text that exists in both languages."""
     for location, _, value in values(record):
@@ -47,6 +54,17 @@ def _within(value: Any, annotation: Any, marks: tuple, location: Location) -> It
     yield location, marks, value
     if isinstance(value, BaseModel) and not isinstance(value, Bilingual):
         yield from values(value, location)
+
+
+def _typed_within(value: Any, annotation: Any, marks: tuple, location: Location) -> Iterator[tuple[Location, tuple, str]]:
+    annotation, more = _without_marks(annotation)
+    if isinstance(value, str):
+        yield location, marks + more, value
+    elif isinstance(value, list) and typing.get_origin(annotation) is list:
+        for index, item in enumerate(value):
+            yield from _typed_within(item, typing.get_args(annotation)[0], (), (*location, index))
+    elif model := _model(annotation):
+        yield from typed(model, value, location)
 
 
 def _without_marks(annotation: Any) -> tuple[Any, tuple]:

@@ -1,0 +1,73 @@
+"""What search knows of each page: its texts by weight, the names that match it exactly, acronyms in both languages."""
+
+from __future__ import annotations
+
+import re
+
+from ..languages import LANGUAGES
+from ..pages.page import Page
+from ..pages.reader import Reader
+from ..records.fields import Bilingual
+from ..site import Site
+from .search import Document, blocks
+
+
+def document(page: Page, main: str, site: Site) -> Document:
+    """A finished page as search sees it. `main` is its HTML between header and footer."""
+    reader = Reader(site, page.language, page.path)
+    texts = blocks(main)
+    return Document(
+        path=page.path, language=page.language, kind=_kind(reader, page), title=page.title, blocks=texts, facts=_facts(reader, page),
+        names=_names(site, page), acronyms=_acronyms(site, " ".join(text for _, text in texts)), key=_key(page),
+    )
+
+
+def _key(page: Page) -> str:
+    return page.key if page.kind == "case_study" else ""
+
+
+def _kind(reader: Reader, page: Page) -> str:
+    """What a result is, in a word: for a term, the question that it answers."""
+    if page.kind == "term":
+        return str(reader.facet(page.key.partition("/")[0]))
+    return reader.words(f"kind.{page.kind}")
+
+
+def _names(site: Site, page: Page) -> tuple[str, ...]:
+    """The names of a case, a term or an organization, in both languages, with acronyms."""
+    library = site.library
+    if page.kind == "case_study":
+        return _both(library.case_studies[page.key].title)
+    if page.kind == "organization":
+        record = library.organizations[page.key]
+        return _both(record.name) + (_both(record.acronym) if record.acronym else ())
+    if page.kind == "term":
+        facet, _, term = page.key.partition("/")
+        return _both(library.terms[facet][term].label)
+    return ()
+
+
+def _facts(reader: Reader, page: Page) -> str:
+    """Partners and channels of a case."""
+    if page.kind != "case_study":
+        return ""
+    case = reader.site.library.case_studies[page.key]
+    partners = ", ".join(reader.plain(reader.site.library.organizations[partner.organization].name) for partner in case.partners)
+    channels = ", ".join(str(reader.label("channel", channel)) for channel in case.channels or ())
+    return " · ".join(part for part in (partners, channels) if part)
+
+
+def _acronyms(site: Site, text: str) -> tuple[str, ...]:
+    """The acronyms, in both languages, of every organization and body that a text names or abbreviates."""
+    words = set(re.findall(r"[\w/-]+", text))
+    found: dict[str, None] = {}
+    for record in (*site.library.organizations.values(), *site.library.bodies.values()):
+        acronyms = _both(record.acronym) if record.acronym else ()
+        if words.intersection(acronyms) or any(name in text for name in _both(record.name) if acronyms):
+            found.update(dict.fromkeys(acronyms))
+    return tuple(found)
+
+
+def _both(text: Bilingual) -> tuple[str, ...]:
+    """A text in each language that has it, once where they are the same."""
+    return tuple(dict.fromkeys(str(getattr(text, language)) for language in LANGUAGES if getattr(text, language) is not None))

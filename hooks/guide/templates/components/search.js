@@ -1,0 +1,197 @@
+// The search dialog. Queries are folded as the index is (hooks/guide/outputs/search.py); passages keep the page's own
+// words. Pagefind is loaded when the dialog is first used, from this site, for the page's language; the other language's
+// index is only asked how many results it has.
+const guideSearch = (() => {
+  const ELISION = /(^|[^\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[\p{L}\p{N}])/giu;
+
+  /** A text as the index has it: straight apostrophes, no elided article, œ as oe. */
+  const folded = (text) => text.replace(/[’ʼ]/g, "'").replace(/œ/g, "oe").replace(/Œ/g, "Oe").replace(/æ/g, "ae").replace(/Æ/g, "Ae")
+    .replace(ELISION, "$1").replace(/\s+/g, " ").trim();
+
+  /** A text for comparing: folded, without accents and capitals. */
+  const bare = (text) => folded(text).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+  const loaded = new Map();
+  /** Pagefind for an index, loaded once. */
+  const engine = (index) => {
+    if (!loaded.has(index)) {
+      loaded.set(index, import(new URL(`${index}pagefind.js`, document.baseURI).href).then(async (pagefind) => {
+        await pagefind.options({ baseUrl: "/", ranking: { termFrequency: 0.6, pageLength: 0.4 } });
+        await pagefind.init();
+        return pagefind;
+      }));
+    }
+    return loaded.get(index);
+  };
+
+  /** The results of a query in an index, unloaded. */
+  const results = async (index, query) => {
+    const text = folded(query);
+    return text ? (await (await engine(index)).search(text)).results : [];
+  };
+
+  const lists = new Map();
+  /** Names of terms and organizations with their pages, for exact matches and suggestions. */
+  const names = (index) => {
+    if (!lists.has(index)) lists.set(index, fetch(new URL(`${index}names.json`, document.baseURI)).then((answer) => answer.json()));
+    return lists.get(index);
+  };
+
+  /** How many letters two words share at their start. */
+  const shared = (one, other) => {
+    let length = 0;
+    while (length < one.length && one[length] === other[length]) length += 1;
+    return length;
+  };
+
+  /** Whether a word of a page is what a word of the query means: equal, begun by it, or another form of it. */
+  const means = (word, asked) => word === asked || (asked.length > 2 && word.startsWith(asked))
+    || (asked.length > 4 && shared(word, asked) >= Math.max(5, asked.length - 3) && Math.abs(word.length - asked.length) < 5);
+
+  /** The part of a text where most words of the query stand, as pieces that say whether they are marked. */
+  const passage = (text, query, length = 32) => {
+    const asked = bare(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    const words = text.split(/\s+/).map((word) => {
+      const parts = bare(word).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+      return { word, hit: parts.some((part) => asked.some((one) => means(part, one))) };
+    });
+    const hits = words.flatMap(({ hit }, at) => (hit ? [at] : []));
+    const score = (start) => hits.filter((at) => at >= start && at < start + length).length;
+    const best = hits.reduce((kept, at) => (score(at) > score(kept) ? at : kept), hits[0] ?? 0);
+    const start = Math.max(0, best - 6);
+    const pieces = words.slice(start, start + length);
+    return { pieces, before: start > 0, after: start + length < words.length };
+  };
+
+  return { folded, bare, results, names, passage, shared };
+})();
+
+document.addEventListener("DOMContentLoaded", () => {
+  const dialog = document.querySelector(".guide-search");
+  const opener = document.querySelector(".guide-search__open");
+  if (!dialog?.showModal || !opener) return;
+  const part = (name) => dialog.querySelector(`.guide-search__${name}`);
+  const [input, status, list, none, all, other] = ["input", "status", "results", "none", "all", "other"].map(part);
+  const { index, otherIndex, root, finder, otherFinder } = dialog.dataset;
+  const words = JSON.parse(dialog.dataset.words);
+  const counted = (key, n) => words[`${key}.${n === 1 || (n === 0 && words.zeroIsOne) ? "one" : "other"}`].replace("{n}", n);
+  const MOST = 8;
+  let asked = 0;
+
+  const element = (name, text, className) => Object.assign(document.createElement(name), { textContent: text ?? "", className: className ?? "" });
+
+  const item = ({ href, title, kind, facts, text }, query) => {
+    const entry = document.createElement("li");
+    const link = Object.assign(element("a", title), { href });
+    entry.append(link, element("p", [kind, facts].filter(Boolean).join(" · "), "guide-search__facts"));
+    if (text) {
+      const { pieces, before, after } = guideSearch.passage(text, query);
+      const shown = element("p");
+      if (before) shown.append("… ");
+      for (const { word, hit } of pieces) shown.append(hit ? element("mark", word) : word, " ");
+      if (after) shown.append("…");
+      entry.append(shown);
+    }
+    return entry;
+  };
+
+  const address = (path) => new URL(root + path.replace(/^\//, ""), document.baseURI).href;
+
+  const exact = async (query) => {
+    const wanted = guideSearch.bare(query);
+    return (await guideSearch.names(index)).filter(({ names }) => names.some((name) => guideSearch.bare(name) === wanted))
+      .map(({ path, title, kind, facts }) => ({ href: address(path), title, kind, facts }));
+  };
+
+  const suggest = async (query) => {
+    const wanted = guideSearch.bare(query);
+    const near = (await guideSearch.names(index)).map((entry) => ({ ...entry, near: Math.max(...entry.names.map((name) => closeness(wanted, guideSearch.bare(name)))) }))
+      .sort((a, b) => b.near - a.near).slice(0, 5);
+    none.querySelector("ul").replaceChildren(...near.map(({ path, title, kind }) => {
+      const entry = document.createElement("li");
+      entry.append(Object.assign(element("a", title), { href: address(path) }), ` (${kind})`);
+      return entry;
+    }));
+  };
+
+  /** How alike two names are: the share of letter pairs that they have in common (Dice). */
+  const closeness = (one, two) => {
+    const pairs = (text) => new Set([...text].slice(1).map((letter, at) => [...text][at] + letter));
+    const a = pairs(one), b = pairs(two);
+    return (2 * [...a].filter((pair) => b.has(pair)).length) / ((a.size + b.size) || 1);
+  };
+
+  const clear = () => {
+    list.replaceChildren();
+    for (const shown of [none, all, other]) shown.hidden = true;
+    status.textContent = "";
+  };
+
+  const show = async () => {
+    const query = input.value.trim();
+    const turn = ++asked;
+    if (!query) return clear();
+    try {
+      const found = await guideSearch.results(index, query);
+      const first = await exact(query);
+      const data = await Promise.all(found.slice(0, MOST).map((result) => result.data()));
+      if (turn !== asked) return;
+      const rest = data.map(({ raw_url, url, meta }) => ({ href: address(raw_url ?? url), ...meta }))
+        .filter(({ href }) => !first.some((entry) => entry.href === href));
+      const beyond = first.filter(({ href }) => !data.some(({ raw_url, url }) => address(raw_url ?? url) === href)).length;
+      const total = Math.max(found.length, first.length, found.length + (found.length > MOST ? 0 : beyond));
+      clear();
+      status.textContent = total ? counted("search.count", total) : words["search.none"];
+      list.append(...[...first, ...rest].slice(0, MOST).map((entry) => item(entry, query)));
+      none.hidden = total > 0;
+      if (!total) await suggest(query);
+      if (total > MOST) link(all, `${finder}?q=${encodeURIComponent(query)}`, words["search.all"]);
+      const others = (await guideSearch.results(otherIndex, query)).length;
+      if (turn === asked && others) {
+        link(other, `${otherFinder}?q=${encodeURIComponent(query)}`, words[`other.${others === 1 ? "one" : "other"}`].replace("{n}", others));
+      }
+    } catch (problem) {
+      if (turn === asked) status.textContent = words["search.failed"];
+      throw problem;
+    }
+  };
+
+  const link = (place, href, text) => {
+    Object.assign(place.querySelector("a"), { href, textContent: text });
+    place.hidden = false;
+  };
+
+  const open = () => {
+    if (dialog.open) return;
+    dialog.showModal();
+    input.focus();
+    input.select();
+  };
+
+  opener.hidden = false;
+  opener.addEventListener("click", open);
+  part("close").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("close", () => opener.focus());
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  part("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    list.querySelector("a")?.focus();
+  });
+  let wait;
+  input.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(show, 80); });
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const stops = [input, ...list.querySelectorAll("a")];
+    const next = stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
+    if (next < 0 || next >= stops.length) return;
+    event.preventDefault();
+    stops[next].focus();
+  });
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const asks = (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey));
+    if (!asks) return;
+    event.preventDefault();
+    open();
+  });
+});

@@ -1,0 +1,50 @@
+"""Which pages stand for all, in both languages.
+
+The tests of build/ read every page; a browser needs longer, so it opens every case and every page that is the only one
+of its kind, and of the others the shortest, the longest and those with the longest names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.routes import Routes
+
+LANGUAGES = ("en", "fr")
+FEW = 6
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Paths of pages, from `en/` on, by pairs of languages. `pairs`: two of each kind; `many`: a wide choice; `cases`: all."""
+
+    pairs: list[dict[str, str]]
+    many: list[dict[str, str]]
+    cases: list[dict[str, str]]
+
+    @property
+    def paths(self) -> list[str]:
+        return paths_of(self.pairs)
+
+    @property
+    def longest_case(self) -> dict[str, str]:
+        return next(pair for pair in reversed(self.pairs) if pair in self.cases)
+
+
+def paths_of(pairs: list[dict[str, str]]) -> list[str]:
+    return [pair[language] for pair in pairs for language in LANGUAGES]
+
+
+def sample_of(routes: Routes, site: Path) -> Sample:
+    """The pages by kind, with their size in the site to tell the shortest from the longest."""
+    kinds: dict[str, list[dict[str, str]]] = {}
+    for (kind, key), paths in routes.paths.items():
+        kinds.setdefault(f"{kind} {key}" if kind == "page" else kind, []).append(paths)
+    pairs, many = [], []
+    for kind, found in kinds.items():
+        found.sort(key=lambda paths: (site / paths["en"] / "index.html").stat().st_size)
+        pairs += [found[0], found[-1]] if len(found) > 1 else found
+        long_names = sorted(found, key=lambda paths: len(paths["fr"]))[-FEW:]
+        many += found if kind == "case_study" else [paths for paths in found if paths in (found[0], *found[-FEW:], *long_names)]
+    return Sample(pairs, many, kinds["case_study"])

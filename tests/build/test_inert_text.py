@@ -1,0 +1,129 @@
+"""Whatever a contributor writes is shown as text: nothing runs, nothing is included, nothing is evaluated."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+
+import pytest
+
+from tests.project import CASE, FACETS, MINIMAL, new_project
+
+from .parsed import Parsed, bare, parsed_site, told
+
+HOSTILE = {
+    "the end of the title": "</title><script>alert(1)</script>",
+    "the end of the text": "</p></main><script src=//evil.example.ca></script>",
+    "Jinja": "{{ 7*7 }} {{ config }} {% raw %}{% include 'x' %} {# y #}",
+    "format strings": "{0} {t} {text.title} %(x)s %s ${HOME} $(id) !ENV HOME",
+    "a snippet": '--8<-- "/etc/hostname"',
+    "an image with a handler": "<img src=x onerror=alert(1)>",
+    "escaped markup": "&lt;script&gt;alert(1)&lt;/script&gt; &#60;b&#62; &amp;amp;",
+    "an attribute": '"><svg onload=alert(1)> \' onmouseover=\'alert(1)',
+    "a comment": "<!--guide:main--> <!-- --> ]]> <![CDATA[x]]>",
+    "a link that is only text in a title": "<a href=javascript:alert(1)>x</a>",
+}
+# Where a contributor's text goes: the part of the minimal library that each payload replaces, in both languages.
+FIELDS = {
+    "guide_data/case_studies/counter.yml": (
+        "A counter for two governments", "Un comptoir pour deux gouvernements", "Two governments share a counter.", "Deux gouvernements partagent un comptoir.",
+        "Lends the counter", "Prête le comptoir", "People went from door to door.", "Les gens allaient de porte en porte.", "One counter was opened.",
+        "Un comptoir a été ouvert.", "The counter served people.", "Le comptoir a servi des gens.", "people", "personnes", "Annual report",
+        "First publication.", "Première publication."),
+    "guide_data/organizations/town.yml": ("Town of Springfield", "Ville de Springfield"),
+    "guide_data/bodies/council.yml": ("Council of Counters", "Conseil des comptoirs", "A council for tests.", "Un conseil pour les essais."),
+    "guide_data/vocabulary/channel.yml": ("channel in English", "channel en français", "In person", "En personne", "A facet for tests.",
+                                          "Une facette pour les essais."),
+    "guide_data/vocabulary/jurisdiction.yml": ("Nova Scotia", "Nouvelle-Écosse"),
+}
+
+
+def library(payload: str) -> dict[str, str]:
+    """The minimal library, with two cases, in which every text ends with the payload."""
+    files = {}
+    for name, texts in FIELDS.items():
+        content = MINIMAL[name]
+        for text in texts:
+            content = re.sub(rf": {re.escape(text)}$", lambda _, text=text: ": " + json.dumps(f"{text} {payload}".strip(), ensure_ascii=False),
+                             content, flags=re.MULTILINE)
+            assert json.dumps(f"{text} {payload}".strip(), ensure_ascii=False) in content, f"{name} has no text {text!r}"
+        files[name] = content
+    second = files["guide_data/case_studies/counter.yml"].replace("shared-counter", "second").replace("comptoir-partage", "second")
+    return {**files, "guide_data/case_studies/second.yml": second}
+
+
+def shape(pages: dict[str, Parsed]) -> dict[str, Counter]:
+    """The elements of each page with the names of their attributes, and where links and fetched files lead."""
+    return {path: Counter(f"{element.tag} {sorted(element.attrib)} {element.get('src') or ''} {element.get('href') or ''}"
+                          for element in page.elements) for path, page in pages.items()}
+
+
+@pytest.fixture(scope="module")
+def clean(tmp_path_factory) -> dict[str, Counter]:
+    """What the pages are made of when all texts are harmless."""
+    guide = new_project(tmp_path_factory.mktemp("clean") / "guide", library(""))
+    done = guide.build("--strict")
+    assert done.returncode == 0, done.stdout
+    return shape(parsed_site(guide.root / "site"))
+
+
+@pytest.mark.parametrize("payload", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_text_is_shown_and_does_nothing(project, clean, payload):
+    """In every text of every record, markup and template code appear as typed and make no element, link or file."""
+    guide = project(library(payload))
+    done = guide.build("--strict")
+    assert done.returncode == 0, done.stdout
+    pages = parsed_site(guide.root / "site")
+
+    grown = [f"{path}: has {sorted(counted - clean[path])}, lacks {sorted(clean[path] - counted)}"
+             for path, counted in shape(pages).items() if counted != clean[path]]
+    assert pages.keys() == clean.keys() and not grown, told(grown)
+    for path, times in (("en/case-studies/shared-counter/", 9), ("fr/etudes-de-cas/comptoir-partage/", 9), ("en/glossary/", 2), ("fr/glossaire/", 2),
+                        ("en/organizations/town-of-springfield/", 2), ("en/channels/in-person/", 2), ("en/", 2)):
+        shown = bare("".join(passage.text for passage in pages[path].passages))
+        assert shown.count(bare(payload)) >= times, f"{path} shows the text {shown.count(bare(payload))} times, not {times}"
+
+
+REFUSED = {
+    "javascript": "[x](javascript:alert(1))",
+    "javascript in capitals with a blank": "[x](<JavaScript :alert(1)>)",
+    "javascript in entities": "[x](&#106;avascript:alert(1))",
+    "javascript behind a tab": "[x](java&#9;script:alert(1))",
+    "data": "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "vbscript": "[x](vbscript:msgbox)",
+    "a file": "[x](file:///etc/passwd)",
+    "an address without a scheme": "[x](//evil.example.ca/)",
+    "a relative address": "[x](../../admin)",
+    "a user name": "[x](https://canada.ca@evil.example.ca/)",
+}
+
+
+@pytest.mark.parametrize("link", REFUSED.values(), ids=REFUSED)
+def test_a_link_that_is_not_a_plain_web_address_is_refused(project, link):
+    """In prose, only links to https or http addresses pass the check; anything else is told with its field."""
+    text = CASE.replace("en: People went from door to door.", "en: " + json.dumps(f"People {link} went."))
+    found = project({"guide_data/case_studies/counter.yml": text}).findings()
+
+    assert [place for code, place, *_ in found if code.startswith("address-")] == ["problem.en"], found
+
+
+def test_prose_has_paragraphs_lists_emphasis_and_links_and_nothing_more(project):
+    """The small Markdown of contributors makes these elements; headings, images, tables, code and HTML stay text."""
+    prose = "A *word* and **another**, a [page](https://www.example.ca/).\n\n- one\n- two\n\n# no heading\n\n![no image](https://www.example.ca/x.png)" \
+            "\n\n| no | table |\n|---|---|\n\n    no code\n\n<b>no html</b> `no code`\n\n[no]: https://www.example.ca/reference"
+    text = CASE.replace("en: People went from door to door.", "en: " + json.dumps(prose)).replace("fr: Les gens allaient", 'fr: "*Les* gens allaient').replace(
+        "porte en porte.", 'porte en porte."')
+    guide = project({"guide_data/case_studies/counter.yml": text})
+    done = guide.build("--strict")
+    assert done.returncode == 0, done.stdout
+
+    article = guide.page("en/case-studies/shared-counter").partition('<h2 id="problem">')[2].partition('<h2 id="approach">')[0]
+    assert set(re.findall(r"<(\w+)", article.partition("</h2>")[2])) == {"p", "em", "strong", "a", "ul", "li"}, article
+    for words in ("# no heading", "| no | table |", "&lt;b&gt;no html&lt;/b&gt;", "`no code`", "[no]: "):
+        assert words in article, f"{words!r} is not shown:\n{article}"
+
+
+def test_every_facet_is_part_of_the_hostile_library():
+    """The list of fields above follows the library: each of its files is a file of the minimal library."""
+    assert FIELDS.keys() <= MINIMAL.keys() and len(FACETS) == 10

@@ -1,0 +1,85 @@
+"""Material's page, as MkDocs renders it, is the frame that the Guide expects. An upgrade that changes it fails here."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from guide.frame import PARTS
+from tests.project import new_project
+
+from .parsed import fetched, internal, told
+
+# A second hook, before ours: it sees what MkDocs and Material made, before the marks are filled.
+SPY = '''
+from pathlib import Path
+
+def on_post_page(output, page, config):
+    folder = Path(config.config_file_path).parent / "frames"
+    folder.mkdir(exist_ok=True)
+    (folder / (page.url.replace("/", "_") + ".html")).write_text(output, "utf-8")
+'''
+
+
+@pytest.fixture(scope="module")
+def frames(tmp_path_factory) -> dict[str, str]:
+    """What Material renders for each page that MkDocs knows, by the page's address."""
+    guide = new_project(tmp_path_factory.mktemp("theme") / "guide", {"spy.py": SPY})
+    config = (guide.root / "mkdocs.yml").read_text("utf-8")
+    guide.write({"mkdocs.yml": re.sub(r"(?m)^hooks: \[", "hooks: [spy.py, ", config)})
+    done = guide.build("--strict")
+    assert done.returncode == 0, done.stdout
+    return {path.stem: path.read_text("utf-8") for path in (guide.root / "frames").glob("*.html")}
+
+
+def test_material_renders_one_frame_for_each_language_and_depth(frames):
+    """Home, list and case lie one, two and three folders deep; the pages written by hand pass through as well."""
+    depths = {(name[:2], name.count("_")) for name in frames}
+
+    assert depths == {(language, depth) for language in ("en", "fr") for depth in (1, 2, 3)}, sorted(frames)
+    assert {"en_about_", "fr_a-propos_"} <= frames.keys()
+
+
+def test_material_keeps_every_mark_once_and_in_order(frames):
+    """Each block that we fill is in Material's page exactly once: head, styles, header, main, footer."""
+    wrong = [f"{name}: {found}" for name, frame in frames.items() if (found := re.findall(r"<!--guide:(\w+)-->", frame)) != list(PARTS)]
+
+    assert not wrong, f"Material's template no longer has the blocks that hooks/theme/main.html fills (head, styles, header, main, footer): {told(wrong)}"
+
+
+def test_the_marks_stand_where_their_parts_belong(frames):
+    """Head and styles in the head, our styles after Material's; header before main, main inside Material's main element."""
+    for name, frame in frames.items():
+        head, _, body = frame.partition("</head>")
+        before_main, _, main = body.partition("<main")
+        assert "<!--guide:head-->" in head and head.rindex("stylesheet") < head.index("<!--guide:styles-->"), f"{name}: head"
+        assert "<!--guide:header-->" in before_main, f"{name}: header"
+        assert "<!--guide:main-->" in main.partition("</main>")[0] and "<!--guide:footer-->" in main.partition("</main>")[2], f"{name}: main"
+
+
+def test_material_adds_nothing_of_its_own_to_read_or_to_run(frames):
+    """Without our parts, Material's page has no text, no link, no heading, no title and no script."""
+    for name, frame in frames.items():
+        body = re.sub(r"<!--.*?-->", "", frame.partition("</head>")[2])
+        assert not re.sub(r"<[^>]*>|\s", "", body), f"{name}: {re.sub(r'<[^>]*>', ' ', body).split()}"
+        assert not (found := re.findall(r"<(?:a|h[1-6]|nav|header|footer|button|title|script|style|iframe|img)\b[^>]*>", frame)), f"{name}: {found}"
+
+
+def test_the_site_has_neither_materials_scripts_nor_its_search(site, pages):
+    """Only our own script is in the site, and pages load that one alone."""
+    scripts = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.suffix in (".js", ".mjs", ".ts", ".wasm"))
+    assert len(scripts) == 1 and re.fullmatch(r"assets/guide\.[0-9a-f]{10}\.js", scripts[0]), scripts
+    assert not [path for path in site.rglob("*") if "search" in path.name or path.name == "javascripts"]
+
+    loaded = {path: [internal(page, script.get("src", ""))[0] for script in page.all("script")] for path, page in pages.items()}
+    wrong = [f"{path}: {found}" for path, found in loaded.items() if found != scripts]
+    assert not wrong, told(wrong)
+
+
+def test_every_page_loads_materials_stylesheets_first_and_ours_last(pages, site):
+    """The order of the stylesheets decides which rule wins."""
+    for path, page in pages.items():
+        sheets = [internal(page, link)[0] for link in fetched(page) if link.endswith(".css")]
+        assert re.fullmatch(r"assets/stylesheets/main\.\w+\.min\.css", sheets[0]), f"{path}: {sheets}"
+        assert re.fullmatch(r"assets/guide\.[0-9a-f]{10}\.css", sheets[-1]) and len(sheets) == 3, f"{path}: {sheets}"

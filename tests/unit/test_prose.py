@@ -1,0 +1,64 @@
+"""Contributors' prose: a small Markdown, in which nothing else has a meaning."""
+
+from __future__ import annotations
+
+import pytest
+
+from guide import prose
+
+from .samples import NBSP
+
+
+@pytest.mark.parametrize(("typed", "shown"), [
+    ("One.\n\nTwo.", "<p>One.</p>\n<p>Two.</p>\n"),
+    ("- one\n- two", "<ul>\n<li>one</li>\n<li>two</li>\n</ul>\n"),
+    ("1. one\n2. two", "<ol>\n<li>one</li>\n<li>two</li>\n</ol>\n"),
+    ("*a* **b**", "<p><em>a</em> <strong>b</strong></p>\n"),
+    ("[a](https://example.ca/x)", '<p><a href="https://example.ca/x">a</a></p>\n'),
+    (r"\*a\*", "<p>*a*</p>\n"),
+])
+def test_paragraphs_lists_emphasis_and_links_are_shown(typed, shown):
+    """These are all the marks that a contributor has."""
+    assert prose.html(typed, "en") == shown
+
+
+@pytest.mark.parametrize("typed", [
+    "<script>alert(1)</script>", "<b>a</b>", "# Title", "![a](https://example.ca/x.png)", "`code`", "| a | b |", "<https://example.ca>",
+    "[a]: https://example.ca", "&lt;b&gt;", "***", "> quoted",
+])
+def test_everything_else_shows_as_it_was_typed(typed):
+    """No other mark makes an element of its own; raw HTML is escaped."""
+    shown = str(prose.html(typed, "en"))
+
+    for element in ("<script", "<b>", "<h1", "<img", "<code", "<pre", "<table", "<hr", "<blockquote"):
+        assert element not in shown
+    assert "&lt;b&gt;" not in typed or "&amp;lt;b&amp;gt;" in shown
+
+
+def test_french_prose_has_its_typography_but_not_in_addresses():
+    """Texts between marks are set; the address of a link is not."""
+    shown = prose.html("L'*accord* : [ici](https://example.ca/l'un) ; fin", "fr")
+
+    assert shown == f'<p>L’<em>accord</em>{NBSP}: <a href="https://example.ca/l\'un">ici</a>; fin</p>\n'
+
+
+def test_the_targets_of_links_are_told_whatever_their_scheme():
+    """The checker sees every target that a browser would follow, in lists and emphasis too."""
+    text = "[a](https://example.ca) *[b](javascript:alert(1))*\n\n- [c](/local 'title')"
+
+    assert prose.link_targets(text) == ["https://example.ca", "javascript:alert(1)", "/local"]
+
+
+@pytest.mark.parametrize(("typed", "shown"), [
+    ("A *b* **c** [d](https://example.ca).", "A b c d."),
+    ("One\ntwo\n\n- three\n- four", "One two three four"),
+    (r"A \* b", "A * b"),
+])
+def test_a_description_has_the_text_without_its_marks(typed, shown):
+    """Marks are dropped, and line ends become spaces."""
+    assert prose.plain(typed) == shown
+
+
+def test_lists_nest_only_so_deep():
+    """Nesting without end makes no page without end."""
+    assert str(prose.html("- " * 500 + "a", "en")).count("<ul>") < 30
