@@ -4,12 +4,15 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site preview test check schema lock clean help
+.PHONY: site preview test bench check schema lock clean help
 site: $(VENV)/.site ## build the whole site into site/
 	@$(BIN)/guide site
 
 preview: $(VENV)/.site ## serve the site and follow every change
 	@$(BIN)/guide preview
+
+bench: $(VENV)/.test ## measure the finder with 2,000 cases
+	@$(BIN)/python bench/finder.py
 
 check: $(VENV)/.site ## check the data
 	@$(BIN)/guide check

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from .library import Library, big_library
 from .project import ROOT, Project, new_project, run
 
 
@@ -34,3 +35,18 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(built: Path) -> Path:
     """The built site of the real Guide."""
     return built / "site"
+
+
+@pytest.fixture(scope="session")
+def big() -> Library:
+    """A library of 2,000 cases, and what they are."""
+    return big_library(2000)
+
+
+@pytest.fixture(scope="session")
+def big_site(big: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the big library, built once. It takes about a minute."""
+    made = big.project(tmp_path_factory.mktemp("big") / "guide")
+    done = made.build("--strict")
+    assert done.returncode == 0, done.stdout
+    return made.root / "site"

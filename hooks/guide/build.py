@@ -16,12 +16,12 @@ from .findings import Finding, in_reading_order
 from .languages import LANGUAGES
 from .outputs import assets, search, sitemap
 from .outputs.search_documents import document
-from .pages import case_study, cases, facets, glossary, home, organizations
+from .pages import case_study, cases, compare, comparison, facets, glossary, home, organizations, partners
 from .pages.page import Page
 from .render import parts, standalone
 from .site import Settings, Site
 
-KINDS = (home, cases, case_study, facets, organizations, glossary)
+KINDS = (home, cases, case_study, comparison, compare, facets, organizations, partners, glossary)
 
 
 @dataclass
@@ -46,7 +46,8 @@ class Build:
     def parts(self, page: Page) -> dict[str, str]:
         """The finished parts of a page, which search takes note of."""
         made = parts(page, self.site)
-        self.documents.append(document(page, made["main"], self.site))
+        if page.is_searched:
+            self.documents.append(document(page, made["main"], self.site))
         return made
 
     def extra_files(self) -> Iterator[tuple[str, str | bytes]]:

@@ -7,7 +7,7 @@ exist, and their headings have the same ids, so that the language toggle keeps t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .findings import Finding
@@ -17,10 +17,11 @@ from .records.validate import validated
 from .records.values import PartialDate
 from .yaml_source import read_bytes
 from .yaml_source.characters import decode, normalized
+from .yaml_source.nodes import find
 
 DOCS = "docs"
 # Pages that are made from the data: a page of the same name would take their place.
-MADE = ("home", "cases", "facets", "organizations", "glossary")
+MADE = ("home", "cases", "facets", "organizations", "partners", "glossary", "compare")
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _HEADING = re.compile(r"^(#{2,6})\s+.*?(?:\{\s*#([\w-]+)[^}]*\})?\s*$", re.MULTILINE)
 
@@ -45,6 +46,7 @@ class Handwritten:
     slug: str
     description: str
     modified: PartialDate
+    slug_line: int = field(default=1, compare=False)
 
 
 def read(root: Path) -> tuple[dict[str, dict[str, Handwritten]], list[Finding]]:
@@ -73,7 +75,8 @@ def _text(path: Path, source: str, findings: list[Finding]) -> str:
     raw = path.read_bytes()
     text, bad_byte = decode(raw)
     if bad_byte is not None:
-        findings.append(Finding(source, raw.count(b"\n", 0, bad_byte) + 1, 1, "not-utf8"))
+        before = raw[:bad_byte].decode("utf-8", errors="replace")
+        findings.append(Finding(source, before.count("\n") + 1, len(before) - before.rfind("\n"), "not-utf8"))
     return normalized(text)
 
 
@@ -88,7 +91,8 @@ def _read(text: str, key: str, language: str, source: str, findings: list[Findin
     findings += document.findings + problems
     if matter is None:
         return None
-    return Handwritten(key, language, source, matter.title, matter.slug, matter.description, matter.modified)
+    slug_line = find(document.root, ("slug",))[0]
+    return Handwritten(key, language, source, matter.title, matter.slug, matter.description, matter.modified, slug_line)
 
 
 def _heading_ids(text: str, source: str, findings: list[Finding]) -> list[str]:

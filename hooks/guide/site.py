@@ -14,6 +14,7 @@ from .records.case_study import CaseStudy
 from .records.values import PartialDate
 from .routes import Routes, routes_of
 from .strings import Strings, all_strings
+from .yaml_source.nodes import find
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,8 @@ class Site:
             document = self.library.documents.get((record, key.partition("/")[0]))
             written = self.handwritten.get(key, {}).get(path.partition("/")[0])
             source = document.path if document else written.source if written else "docs"
-            found.append(Finding(source, 1, 1, "address-twice", params={"found": path}))
+            line = find(document.root, ("slug",))[0] if document else written.slug_line if written else 1
+            found.append(Finding(source, line, 1, "address-twice", "slug", params={"found": path}))
         return found
 
 

@@ -42,7 +42,9 @@ class Parsed:
         parser = html5lib.HTMLParser(namespaceHTMLElements=False)
         self.tree: Element = parser.parse(content, transport_encoding="utf-8")
         self.errors = [f"line {place[0]}: {code}" for place, code, _ in parser.errors]
-        self.elements = [element for element in self.tree.iter() if isinstance(element.tag, str)]
+        self.elements = _elements(self.tree)
+        # What a reader reads: the main part, without the header, the search and the footer around it.
+        self.main = [element for main in self.elements if main.tag == "main" for element in _elements(main)]
 
     @property
     def lang(self) -> str:
@@ -81,13 +83,17 @@ class Parsed:
         return next(element for element in self.elements if element.get("id") == name)
 
     def headings(self, tag: str) -> list[str | None]:
-        """The ids of the headings of a level, in order."""
-        return [element.get("id") for element in self.all(tag)]
+        """The ids of the headings of a level in the main part, in order."""
+        return [element.get("id") for element in self.main if element.tag == tag]
 
     @cached_property
     def text(self) -> str:
         """Everything that readers see, with single spaces."""
         return words("".join(passage.text for passage in self.passages))
+
+
+def _elements(element: Element) -> list[Element]:
+    return [found for found in element.iter() if isinstance(found.tag, str)]
 
 
 def _passages(element: Element, lang: str, inside: tuple[str, ...], is_cited: bool = False) -> Iterator[Passage]:

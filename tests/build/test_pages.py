@@ -71,10 +71,13 @@ def test_every_page_is_valid_enough_to_be_parsed_without_an_error(pages, special
 
 
 def test_every_page_has_one_main_title_one_main_part_and_headings_in_order(pages):
-    """One h1, one main, and no level of heading skipped."""
+    """One h1, which starts the main part, one main, and no level of heading skipped; other headings are in dialogs."""
     wrong = []
     for path, page in pages.items():
-        levels = [HEADINGS[element.tag] for element in page.elements if element.tag in HEADINGS]
+        levels = [HEADINGS[element.tag] for element in page.main if element.tag in HEADINGS]
+        dialogs = [element for dialog in page.all("dialog") for element in dialog.iter()]
+        outside = [element for element in page.elements if element.tag in HEADINGS and element not in page.main and element not in dialogs]
+        wrong += [f"{path}: {text_of(heading)!r} stands outside of main" for heading in outside]
         if levels.count(1) != 1 or levels[:1] != [1] or len(page.all("main")) != 1:
             wrong.append(f"{path}: {levels.count(1)} h1, {len(page.all('main'))} main, first heading h{levels[0] if levels else '?'}")
         wrong += [f"{path}: h{level} after h{before}" for before, level in zip(levels, levels[1:]) if level > before + 1]
@@ -188,7 +191,8 @@ def test_the_contents_list_every_section_of_a_long_page(pages):
         for contents in page.all("details", _class="guide-contents"):
             seen += 1
             listed = [(link.get("href", "")[1:], text_of(link)) for link in contents.iter("a")]
-            shown = [(heading.get("id"), text_of(heading)) for heading in page.all("h2") if heading.get("id") != "at-a-glance"]
+            shown = [(heading.get("id"), text_of(heading)) for heading in page.main
+                     if heading.tag == "h2" and heading.get("id") != "at-a-glance"]
             if listed != shown:
                 wrong.append(f"{path}: listed {listed}, on the page {shown}")
 

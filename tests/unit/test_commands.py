@@ -10,7 +10,7 @@ import click
 import pytest
 
 from guide import cli
-from guide.commands import check, lock, site, test
+from guide.commands import check, lock, preview, site, test
 from guide.commands.common import Failure, project_root, quiet_environment
 from guide.strings import strings
 from tests.project import CASE, Project
@@ -229,6 +229,19 @@ def test_requirements_are_locked_for_every_platform_with_hashes_and_no_registry(
 def test_every_extra_of_the_project_has_its_locked_file():
     """The files of `guide lock` are those that the project asks for."""
     assert lock.FILES == {"site.txt": None, "test.txt": "test", "lock.txt": "lock"}
+
+
+@pytest.mark.parametrize(("kind", "path", "restarts"), [
+    ("modified", "hooks/guide/site.py", True), ("created", "hooks/guide/locales/fr.yml", True), ("moved", r"hooks\guide\locales\fr.yml", True),
+    ("modified", "hooks/guide/templates/layout/base.css", False), ("opened", "hooks/guide/site.py", False),
+])
+def test_the_preview_starts_again_when_python_or_a_word_changes(kind, path, restarts):
+    """MkDocs follows the rest by itself, and reading a file changes nothing."""
+    watcher = preview._PythonChanged()
+
+    watcher.on_any_event(types.SimpleNamespace(event_type=kind, src_path=path))
+
+    assert watcher.changed.is_set() is restarts
 
 
 @pytest.mark.parametrize(("named", "there", "found"), [

@@ -54,12 +54,14 @@ def test_publishing_takes_nothing_but_drafts_away(project):
     ("case_studies/notes.txt", "stray-file", "notes.yml"),
     ("organizations/con.yml", "reserved-name", "con.yml"),
     ("organizations/index.yml", "reserved-name", "index.yml"),
+    ("organizations/com1.yml", "reserved-name", "com1.yml"),
+    ("organizations/lpt9.yml", "reserved-name", "lpt9.yml"),
 ])
 def test_a_file_that_can_be_no_record_is_told(project, name, code, better):
     """Its name is told, with a better one; it is not read."""
     build = project({f"guide_data/{name}": CASE}).prepare()
 
-    assert [(f.code, f.path, f.params["better"]) for f in build.findings] == [(code, f"guide_data/{name}", better)]
+    assert [(f.code, f.path, f.line, f.column, f.params["better"]) for f in build.findings] == [(code, f"guide_data/{name}", 1, 1, better)]
 
 
 @pytest.mark.parametrize(("name", "path", "code"), [
@@ -72,7 +74,7 @@ def test_a_record_where_nothing_reads_it_is_told(project, name, path, code):
     """A record in a folder of its own, in a misspelt one or beside the folders would be lost in silence."""
     build = project({f"guide_data/{name}": CASE}).prepare()
 
-    assert [(f.code, f.path) for f in build.findings] == [(code, f"guide_data/{path}")]
+    assert [(f.code, f.path, f.line, f.column) for f in build.findings] == [(code, f"guide_data/{path}", 1, 1)]
 
 
 @pytest.mark.parametrize("name", ["README.md", "schema/body.schema.json", ".hidden/x.yml"])

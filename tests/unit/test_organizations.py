@@ -54,7 +54,7 @@ def test_the_organizations_that_it_works_with_stand_by_how_often(site_of):
 
     partners = page_of(site, "en").view.partners
 
-    assert [(str(link.text), times) for link, times in partners] == [("Agency far", "in 2 case studies"), ("Agency near", "in 1 case study")]
+    assert [(str(partner.link.text), partner.times) for partner in partners] == [("Agency far", "in 2 case studies"), ("Agency near", "in 1 case study")]
 
 
 @pytest.mark.parametrize(("language", "more", "name", "note"), [
@@ -119,3 +119,34 @@ def test_the_sections_of_an_organization_are_those_that_it_shows(site_of):
 
     assert [section.id for section in page_of(site, "en").sections] == ["cases", "works-with", "sources"]
     assert [section.id for section in page_of(site, "en", "idle").sections] == ["cases"]
+
+
+def test_beside_each_partner_stand_the_arrangements_of_the_cases_in_common(site_of):
+    """Each once, in the order of the vocabulary; what is not known is said."""
+    site = site_of({**case(FAR), **another_case("second", FAR), **another_case("third", FAR, ("arrangement: co-location", "arrangement: unknown")),
+                    **another_case("fourth", NEAR), **organization("far"), **organization("near")})
+
+    partners = page_of(site, "en").view.partners
+    french = page_of(site, "fr").view.partners
+
+    assert [str(partner.arrangements) for partner in partners] == ["Co-location and arrangement not known", "Co-location"]
+    assert str(french[0].arrangements) == "Partage de locaux et type d’entente inconnu"
+
+
+CONTACT = ("contact: unknown", "contact:\n  organization: far\n  page: https://far.example.ca/ask\n  verified: 2026-10-05")
+
+
+def test_the_contact_pages_of_its_cases_stand_once_with_the_last_date(site_of):
+    """Two cases that name one page give one entry with both; a date that nobody knows is said."""
+    older = (CONTACT[0], CONTACT[1].replace("2026-10-05", "2026-02-01"))
+    undated = (CONTACT[0], CONTACT[1].replace("page: https://far.example.ca/ask", "mailbox: desk@far.example.ca").replace("2026-10-05", "unknown"))
+    site = site_of({**case(CONTACT), **another_case("second", older), **another_case("third", undated), **organization("far")})
+
+    contacts = page_of(site, "en", "far").view.contacts
+
+    assert [(contact.page, contact.mailbox, [str(link.text) for link in contact.cases]) for contact in contacts] == [
+        ("https://far.example.ca/ask", "", ["A counter for two governments", "Case second"]), ("", "desk@far.example.ca", ["Case third"])]
+    assert contacts[0].verified.replace("\u00a0", " ") == "Page seen on October 5, 2026."
+    assert "not known" in contacts[1].verified
+    assert page_of(site, "en", "town").view.contacts == []
+    assert "contacts" in [section.id for section in page_of(site, "en", "far").sections]

@@ -113,4 +113,4 @@ def test_two_pages_at_one_address_are_told_at_the_file_to_change(project, files,
     """The finding names a record or a hand-written page, in the language of the address."""
     findings = project(files).prepare().findings
 
-    assert [(f.code, f.path, f.params["found"]) for f in findings] == [("address-twice", path, address) for path, address in found]
+    assert [(f.code, f.path, f.place, f.params["found"]) for f in findings] == [("address-twice", path, "slug", address) for path, address in found]

@@ -9,7 +9,8 @@ from ..library import Library
 from ..records.case_study import CaseStudy, Replication
 from ..records.values import UNKNOWN
 
-SECTIONS = ("problem", "approach", "results", "success_factors", "challenges", "what_did_not_work", "lessons", "replication")
+# Each result names its own source.
+SECTIONS = ("problem", "approach", "success_factors", "challenges", "what_did_not_work", "lessons", "replication")
 
 
 def findings(library: Library) -> Iterator[Finding]:

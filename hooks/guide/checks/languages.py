@@ -8,12 +8,15 @@ from ..findings import Finding
 from ..languages import LANGUAGES
 from ..library import Library
 from ..records import walk
-from ..records.fields import Addresses, Bilingual, Slugs
+from ..records.fields import Addresses, Bilingual, Passage, Slugs
+from ..records.values import says_unknown
 from ..yaml_source import Scalar
 from ..yaml_source.nodes import at
+from ..yaml_source.traps import written
 
 # Up to this many words, equal texts may be a name; the plain form says so, and is suggested.
 _NAME_WORDS = 8
+_NAMES = ("title", "name", "acronym")
 
 
 def findings(library: Library) -> Iterator[Finding]:
@@ -28,9 +31,12 @@ def _about(library: Library, kind: str, name: str, location: tuple, text: Biling
         # An acronym may exist in one language only.
         if getattr(text, language) is None and location[-1] != "acronym":
             yield library.finding(kind, name, location, "language-missing", "warning", language=language)
-    if text.en is None or text.fr is None or isinstance(at(library.documents[kind, name].root, location), Scalar):
+    if text.en is None or text.fr is None or says_unknown(str(text.en)):
         return
-    if str(text.en).casefold() == str(text.fr).casefold():
-        short = len(str(text.en).split()) <= _NAME_WORDS and text.translated is None
-        yield library.finding(kind, name, (*location, "fr"), "languages-identical",
-                              **({"same": f"{location[-1]}: {text.en}"} if short and isinstance(location[-1], str) else {"same": ""}))
+    is_name = len(str(text.en).split()) <= _NAME_WORDS and text.translated is None and not isinstance(text, Passage)
+    if isinstance(at(library.documents[kind, name].root, location), Scalar):
+        if not is_name and location[-1] not in _NAMES:
+            yield library.finding(kind, name, location, "one-text", "warning")
+    elif str(text.en).casefold() == str(text.fr).casefold():
+        same = f"{location[-1]}: {written(str(text.en))}" if is_name and isinstance(location[-1], str) else ""
+        yield library.finding(kind, name, (*location, "fr"), "languages-identical", same=same)

@@ -10,12 +10,12 @@ from ..languages import LANGUAGES
 from ..library import Library
 from ..records import walk
 from ..records.fields import Bilingual
-from ..records.values import PartialDate
+from ..records.values import PartialDate, says_unknown
 
 # The longer phrases only hold a place when they stand alone: "les années à venir" and "a form to be completed" are prose.
 _WORDS = re.compile(
     r"\b(TBD|TBC|TODO|FIXME|XXX+|lorem ipsum)\b|(?:^|[(\[:])\s*(?:à (?:déterminer|confirmer|venir|compléter)|"
-    r"to be (?:determined|confirmed|completed))\s*(?:[)\].!…]|$)|^\W*(?:n/?a|s\.?o\.?|\?+|\.{2,}|-+)\W*$",
+    r"to be (?:determined|confirmed|completed))\s*(?:[)\].!…]|$)|^\W*(?:n/?a|s\.?o\.?)\W*$|^[\s?.…–—-]+$",
     re.IGNORECASE,
 )
 # Dates that forms and spreadsheets put where nobody gave one.
@@ -33,5 +33,8 @@ def findings(library: Library) -> Iterator[Finding]:
 
 def _words(library: Library, kind: str, name: str, location: tuple, text: Bilingual) -> Iterator[Finding]:
     for language in LANGUAGES:
-        if match := _WORDS.search(str(getattr(text, language) or "")):
-            yield library.finding(kind, name, (*location, language), "placeholder", found=match[0])
+        words = str(getattr(text, language) or "")
+        if match := _WORDS.search(words):
+            yield library.finding(kind, name, (*location, language), "placeholder", found=match[0].strip())
+        elif says_unknown(words) and kind != "vocabulary":  # a vocabulary may have a term of that name
+            yield library.finding(kind, name, (*location, language), "unknown-word", found=words)

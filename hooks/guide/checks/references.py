@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ..findings import Finding
 from ..library import Library
 from ..records import KINDS, walk
 from ..records.fields import Reference, TermOf
-from ..records.values import SLUG_PATTERN, nearest
+from ..records.values import nearest, says_unknown
 from ..yaml_source import Mapping
+
+# Nobody reads more than this about one file.
+MAX_FINDINGS = 300
 
 
 def findings(library: Library) -> Iterator[Finding]:
     for kind, name, record in library.everything():
-        for location, marks, value in walk.values(record):
-            if isinstance(value, str):
-                yield from _missing(library, kind, name, location, marks, value)
+        texts = [(location, marks, value) for location, marks, value in walk.values(record) if isinstance(value, str)]
+        yield from islice(_named(library, kind, name, texts), MAX_FINDINGS)
     for name, case in library.case_studies.items():
         yield from _sources(library, name, case)
         yield from _relations(library, name, case)
@@ -29,19 +32,34 @@ def _in_refused_records(library: Library) -> Iterator[Finding]:
     for (kind, name), document in library.documents.items():
         if name in library.records[kind] or not isinstance(document.root, Mapping):
             continue
-        for location, marks, value in walk.typed(KINDS[kind].model, document.root.plain_data()):
-            if value not in ("", "unknown"):
-                yield from _missing(library, kind, name, location, marks, value)
+        texts = walk.typed(KINDS[kind].model, document.root.plain_data())
+        texts = [text for text in texts if text[2] and (isinstance(text[0][-1], int) or not says_unknown(text[2]))]
+        yield from islice(_named(library, kind, name, texts), MAX_FINDINGS)
 
 
-def _missing(library: Library, kind: str, name: str, location: tuple, marks: tuple, value: str) -> Iterator[Finding]:
-    for mark in marks:
-        if isinstance(mark, Reference) and (mark.kind, value) not in library.documents and re.fullmatch(SLUG_PATTERN, value):
-            known = [known for found_kind, known in library.documents if found_kind == mark.kind]
-            yield library.finding(kind, name, location, f"no-such-{mark.kind.replace('_', '-')}", found=value,
-                                  suggest=nearest(value, known))
-        elif isinstance(mark, TermOf) and value not in library.terms.get(mark.facet, {}) and not _is_refused(library, mark.facet):
-            yield _unknown_term(library, kind, name, location, mark.facet, value)
+def _named(library: Library, kind: str, name: str, texts: list[tuple[tuple, tuple, str]]) -> Iterator[Finding]:
+    """What is wrong with the names of terms and records in one file."""
+    seen: set[tuple] = set()
+    for location, marks, value in texts:
+        for mark in marks:
+            if isinstance(mark, Reference) and (mark.kind, value) not in library.documents:
+                yield _unknown_record(library, kind, name, location, mark.kind, value)
+            elif isinstance(mark, TermOf) and value not in library.terms.get(mark.facet, {}) and not _is_refused(library, mark.facet):
+                yield _unknown_term(library, kind, name, location, mark.facet, value)
+        if marks and isinstance(location[-1], int) and (location[:-1], value) in seen:
+            yield library.finding(kind, name, location, "listed-twice", found=value)
+        seen.add((location[:-1], value))
+
+
+def _unknown_record(library: Library, kind: str, name: str, location: tuple, wanted: str, value: str) -> Finding:
+    """`Town of Springfield` and `town.yml` both mean the record whose file is called `town.yml`."""
+    by_name = {}
+    for key, record in library.records[wanted].items():
+        named = [getattr(record, field, None) for field in ("title", "name", "acronym")]
+        by_name |= {str(word).casefold(): key for text in named if text for word in (text.en, text.fr) if word}
+    known = [known for found_kind, known in library.documents if found_kind == wanted]
+    meant = by_name.get(value.casefold()) or nearest(value.removesuffix(".yml"), known)
+    return library.finding(kind, name, location, f"no-such-{wanted.replace('_', '-')}", found=value[:100], suggest=meant)
 
 
 def _is_refused(library: Library, facet: str) -> bool:
@@ -51,13 +69,16 @@ def _is_refused(library: Library, facet: str) -> bool:
 
 def _unknown_term(library: Library, kind: str, name: str, location: tuple, facet: str, value: str) -> Finding:
     """`ON` and `Ontario` both mean CA-ON: labels and last letters count as near."""
+    if says_unknown(value) and isinstance(location[-1], int):
+        return library.finding(kind, name, location[:-1], "unknown-word", found=value, suggest="unknown")
     terms = library.terms.get(facet, {})
     by_label = {str(word): term.id for term in terms.values()
                 for word in (term.id, term.label.en, term.label.fr, term.id.partition("-")[2]) if word}
     meant = next((by_label[word] for word in by_label if word.casefold() == value.casefold()), "")
-    meant = meant or by_label.get(nearest(value, list(by_label)), "")
+    is_code = re.fullmatch(r"([A-Za-z]{2}-)?[A-Za-z]{2}", value)  # CA-QC and CA-ON are near, and not the same at all
+    meant = meant or (by_label.get(nearest(value, list(by_label)), "") if not is_code else "")
     code = "jurisdiction-code" if facet == "jurisdiction" else "no-such-term"
-    return library.finding(kind, name, location, code, found=value, facet=facet, suggest=meant, choices=list(terms))
+    return library.finding(kind, name, location, code, found=value[:100], facet=facet, suggest=meant, choices=list(terms))
 
 
 def _sources(library: Library, name: str, case) -> Iterator[Finding]:
@@ -80,6 +101,8 @@ def _relations(library: Library, name: str, case) -> Iterator[Finding]:
         elif relation.case in seen:
             yield library.finding("case_study", name, location, "related-twice", found=relation.case)
         seen.add(relation.case)
+    if case.replicates == name:
+        yield library.finding("case_study", name, ("replicates",), "related-to-itself")
     organizations = [partner.organization for partner in case.partners]
     for index, organization in enumerate(organizations):
         if organization in organizations[:index]:

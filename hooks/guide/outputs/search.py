@@ -1,13 +1,14 @@
 """The search index: one Pagefind index per language, made from the finished pages (https://pagefind.app).
 
-Pagefind gets a small document for each page, folded as queries are folded (templates/components/search.js): straight
-apostrophes, no elided article, œ as oe. The page's own words travel beside it for showing passages.
+Pagefind gets a small document for each page, folded as queries are folded (templates/components/search.js): no
+elided article, no apostrophe inside a word, œ as oe. The page's own words travel beside it for showing passages.
 Pagefind's program is run once per language over a folder. Its Python service waits a tenth of a second for each answer
 (pagefind 1.5.2, service/__init__.py), which would be half a minute for the pages of today.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import subprocess
@@ -22,7 +23,9 @@ from pathlib import Path
 # How much more a word counts in a title, and in the facts at the top of a case, than in the text.
 WEIGHTS = {"title": 9, "more": 4, "text": 1}
 _BLOCKS = {"h1", "h2", "h3", "h4", "p", "li", "dt", "dd", "td", "th", "summary"}
-_ELISIONS = re.compile(r"(?<!\w)(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\w)", re.IGNORECASE)
+_LETTERS = str.maketrans({"’": "'", "ʼ": "'", "œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "ł": "l", "Ł": "L"})
+_ELISIONS = re.compile(r"(?<![^\W_])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[^\W_])", re.IGNORECASE)
+_INSIDE = re.compile(r"(?<=[^\W_])'(?=[^\W_])")
 # Pagefind ships interfaces of its own, and a stemmer for languages that it does not know; ours is a component.
 _NOT_USED = re.compile(r"-ui\.|-highlight\.|\.css$|wasm\.unknown")
 
@@ -45,11 +48,10 @@ class Document:
 def folded(text: str) -> str:
     """A text as it is indexed; search.js folds queries in the same way.
 
-    >>> folded("L’œuvre de l'État")
-    'oeuvre de État'
+    >>> folded("L’œuvre de l'État, the driver’s licence")
+    'oeuvre de État, the drivers licence'
     """
-    text = text.replace("’", "'").replace("œ", "oe").replace("Œ", "Oe").replace("æ", "ae").replace("Æ", "Ae")
-    return re.sub(r"\s+", " ", _ELISIONS.sub("", text)).strip()
+    return re.sub(r"\s+", " ", _INSIDE.sub("", _ELISIONS.sub("", text.translate(_LETTERS)))).strip()
 
 
 def blocks(html: str) -> list[tuple[str, str]]:
@@ -76,13 +78,23 @@ def files(documents: list[Document], language: str) -> Iterator[tuple[str, bytes
         for path in sorted(target.rglob("*")):
             if path.is_file() and not _NOT_USED.search(path.name):
                 yield f"{language}/search/{path.relative_to(target).as_posix()}", path.read_bytes()
+        yield f"{language}/search/cases.json", _cases(target / "fragment").encode("utf-8")
 
 
 def names(documents: list[Document], language: str) -> str:
-    """The terms and organizations of a language with their names, for exact matches and suggestions. JSON."""
+    """The pages of a language that have names, such as terms and organizations, for exact matches and suggestions. JSON."""
     listed = [{"path": document.path, "title": document.title, "kind": document.kind, "names": list(document.names)}
               for document in documents if document.language == language and document.names and not document.key]
     return json.dumps(sorted(listed, key=lambda entry: entry["path"]), ensure_ascii=False, separators=(",", ":"))
+
+
+def _cases(fragments: Path) -> str:
+    """Which case each result is, by its id, so that the finder need not load a result to know. JSON."""
+    found = {}
+    for path in sorted(fragments.glob("*.pf_fragment")):
+        if key := json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))["meta"].get("key"):
+            found[path.stem] = key
+    return json.dumps(found, separators=(",", ":"))
 
 
 def _html(document: Document) -> str:
@@ -105,6 +117,7 @@ class _Blocks(HTMLParser):
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         if tag in ("br", "hr", "img", "input", "path", "wbr"):
+            self.handle_data(" " if tag in ("br", "hr") else "")
             return
         weight = dict(attributes).get("data-search") or (self.stack[-1][1] if self.stack else "text")
         self.stack.append((tag, weight))

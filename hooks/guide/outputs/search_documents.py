@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from ..languages import LANGUAGES
 from ..pages.page import Page
@@ -10,6 +11,9 @@ from ..pages.reader import Reader
 from ..records.fields import Bilingual
 from ..site import Site
 from .search import Document, blocks
+
+# A page that names an organization more often is not more about it.
+MOST_OF_AN_ACRONYM = 5
 
 
 def document(page: Page, main: str, site: Site) -> Document:
@@ -34,7 +38,7 @@ def _kind(reader: Reader, page: Page) -> str:
 
 
 def _names(site: Site, page: Page) -> tuple[str, ...]:
-    """The names of a case, a term or an organization, in both languages, with acronyms."""
+    """What a page is called, or what is explained on it, in both languages, with acronyms."""
     library = site.library
     if page.kind == "case_study":
         return _both(library.case_studies[page.key].title)
@@ -44,7 +48,12 @@ def _names(site: Site, page: Page) -> tuple[str, ...]:
     if page.kind == "term":
         facet, _, term = page.key.partition("/")
         return _both(library.terms[facet][term].label)
-    return ()
+    if page.kind == "facet":
+        return _both(library.vocabularies[page.key].title)
+    bodies = library.bodies.values() if page.key == "glossary" else ()
+    called = [words(f"nav.{page.key}") for words in site.strings.values() if f"nav.{page.key}" in words]
+    explained = [name for body in bodies for names in (body.name, body.acronym) if names for name in _both(names)]
+    return tuple(dict.fromkeys([page.title, *called, *explained]))
 
 
 def _facts(reader: Reader, page: Page) -> str:
@@ -58,13 +67,14 @@ def _facts(reader: Reader, page: Page) -> str:
 
 
 def _acronyms(site: Site, text: str) -> tuple[str, ...]:
-    """The acronyms, in both languages, of every organization and body that a text names or abbreviates."""
-    words = set(re.findall(r"[\w/-]+", text))
-    found: dict[str, None] = {}
+    """The acronyms, in both languages, of the organizations and bodies that a text names, each as often as it is named."""
+    words = Counter(re.findall(r"[\w/-]+", text))
+    found: list[str] = []
     for record in (*site.library.organizations.values(), *site.library.bodies.values()):
-        acronyms = _both(record.acronym) if record.acronym else ()
-        if words.intersection(acronyms) or any(name in text for name in _both(record.name) if acronyms):
-            found.update(dict.fromkeys(acronyms))
+        if record.acronym:
+            acronyms = _both(record.acronym)
+            times = sum(words[acronym] for acronym in acronyms) + sum(text.count(name) for name in _both(record.name))
+            found += acronyms * min(times, MOST_OF_AN_ACRONYM)
     return tuple(found)
 
 

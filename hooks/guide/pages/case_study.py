@@ -7,37 +7,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..records.case_study import CaseStudy, Result
-from ..records.fields import Bilingual
+from ..records.case_study import CaseStudy
 from ..records.values import UNKNOWN, PartialDate
 from ..site import Site
 from .glance import Fact, facts
 from .lists import Card, card, organization_link, page_link
 from .page import Link, Page, Section
 from .reader import Phrase, Reader
-from .related import relations
+from .related import neighbours, relations
+from .sections import Shown, ShownResult, replication, result, section
 
 TEMPLATE = "pages/case_study.html"
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A section of the page: its heading, and paragraphs or points or, honestly, the sentence for a gap."""
-
-    id: str
-    title: str
-    body: Phrase | None = None
-    points: tuple[Phrase, ...] = ()
-    gap: str = ""
-
-
-@dataclass(frozen=True)
-class ShownResult:
-    statement: Phrase
-    figure: str
-    unit: Phrase | str
-    year: str
-    source: Link
 
 
 @dataclass(frozen=True)
@@ -99,6 +79,8 @@ class View:
     changes: list[ShownChange]
     basis: Markup | str
     related: list[Card]
+    comparison: Link | None
+    to_compare: Link
 
 
 def pages(site: Site, language: str) -> Iterator[Page]:
@@ -127,12 +109,12 @@ def _view(reader: Reader, name: str, case: CaseStudy) -> View:
         title_note=reader.words("case.title-translated") if case.title.translated == reader.language else "",
         summary=reader.text(case.summary),
         facts=facts(reader, case),
-        story=[_shown(reader, case, "problem"), _shown(reader, case, "approach")],
-        results=[_result(reader, case, result) for result in case.results or ()],
+        story=[section(reader, case, "problem"), section(reader, case, "approach")],
+        results=[result(reader, case, found) for found in case.results or ()],
         results_gap=reader.words("unknown.results") if case.results is UNKNOWN else "",
         learning=[shown for field in ("success_factors", "challenges", "what_did_not_work", "lessons")
-                  if (shown := _shown(reader, case, field))],
-        replication=_replication(reader, case),
+                  if (shown := section(reader, case, field))],
+        replication=replication(reader, case),
         replicates=card(reader, case.replicates) if case.replicates in site.library.case_studies else None,
         replicated_by=[card(reader, other) for other in site.replicated_by.get(name, ())],
         partners=[_partner(reader, partner) for partner in case.partners],
@@ -145,44 +127,8 @@ def _view(reader: Reader, name: str, case: CaseStudy) -> View:
                  for change in case.changes],
         basis=_basis(reader, case),
         related=relations(reader, name, case),
-    )
-
-
-def _shown(reader: Reader, case: CaseStudy, field: str) -> Shown | None:
-    """A section with its text, or with the sentence for what nobody knows; None if the record leaves it out."""
-    value, anchor = getattr(case, field), field.replace("_", "-")
-    if value is None:
-        return None
-    title = reader.words(f"case.{anchor}")
-    if value is UNKNOWN:
-        return Shown(anchor, title, gap=reader.words(f"unknown.{anchor}"))
-    if isinstance(value, Bilingual):
-        return Shown(anchor, title, body=reader.text(value))
-    return Shown(anchor, title, points=tuple(reader.text(point) for point in value))
-
-
-def _replication(reader: Reader, case: CaseStudy) -> list[Shown]:
-    parts = []
-    for field in type(case.replication).model_fields if case.replication else ():
-        value = getattr(case.replication, field)
-        if value is not None:
-            gap = reader.words("unknown.replication") if value is UNKNOWN else ""
-            parts.append(Shown(f"replication-{field}", reader.words(f"case.replication.{field}"),
-                               body=None if gap else reader.text(value), gap=gap))
-    return parts
-
-
-def _result(reader: Reader, case: CaseStudy, result: Result) -> ShownResult:
-    source = next(source for source in case.sources if source.id == result.source)
-    figure = ""
-    if result.figure is not None:
-        figure = reader.number(result.figure)
-        if result.qualifier:
-            figure = reader.words(f"qualifier.{result.qualifier}", figure=figure)
-    return ShownResult(
-        statement=reader.text(result.statement), figure=figure, unit=reader.text(result.unit) if result.unit else "",
-        year=str(result.year) if result.year else reader.words("unknown.year"),
-        source=Link(f"#source-{source.id}", reader.document(source)),
+        comparison=Link(reader.link("comparison", name), reader.words("case.compare")) if neighbours(site.library.case_studies, name) else None,
+        to_compare=Link(f"{reader.link('page', 'compare')}?cases={name}", reader.words("case.add-to-comparison")),
     )
 
 

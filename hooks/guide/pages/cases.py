@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..site import Site
-from .lists import Card, cards, page_link
+from .finder import Finder, finder
+from .lists import page_link
 from .page import Link, Page
 from .reader import Reader
 
@@ -17,7 +18,7 @@ class View:
     lead: str
     count: str
     browse: Link
-    cards: list[Card]
+    finder: Finder
 
 
 def pages(site: Site, language: str) -> Iterator[Page]:
@@ -26,7 +27,7 @@ def pages(site: Site, language: str) -> Iterator[Page]:
     view = View(
         title=reader.words("nav.cases"), lead=reader.words("cases.lead"),
         count=reader.words("count.cases", n=len(site.library.case_studies)),
-        browse=Link(reader.link("page", "facets"), reader.words("cases.browse")), cards=cards(reader, site.library.case_studies),
+        browse=Link(reader.link("page", "facets"), reader.words("cases.browse")), finder=finder(reader),
     )
     yield Page(
         kind="page", key="cases", language=language, path=path, title=view.title, description=reader.words("cases.lead"),

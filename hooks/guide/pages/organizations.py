@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from .. import formatting
 from ..languages import OWN_NAMES, other
+from ..records.case_study import CaseStudy
+from ..records.values import UNKNOWN, PartialDate
 from ..site import Site
 from ..typography import typeset
 from .lists import Card, card, ordered_terms, organization_link, page_link, term_link
@@ -53,6 +57,25 @@ class Cited:
 
 
 @dataclass(frozen=True)
+class Met:
+    """An organization that it works with: in how many cases, in what arrangements."""
+
+    link: Link
+    times: str
+    arrangements: Markup
+
+
+@dataclass(frozen=True)
+class ContactPage:
+    """Where it can be asked about some of its cases, and when that was seen to work."""
+
+    page: str
+    mailbox: str
+    cases: list[Link]
+    verified: str
+
+
+@dataclass(frozen=True)
 class View:
     title: Phrase
     acronym: str
@@ -67,7 +90,8 @@ class View:
     page: str
     cards: list[Card]
     count: str
-    partners: list[tuple[Link, str]]
+    partners: list[Met]
+    contacts: list[ContactPage]
     sources: list[Cited]
 
 
@@ -107,11 +131,13 @@ def _organization(site: Site, language: str, name: str) -> Page:
         jurisdiction=term_link(reader, "jurisdiction", record.jurisdiction),
         other_name=_other_name(reader, record), page=record.page.within(language)[0] if record.page else "",
         cards=_cards(reader, name, names), count=reader.words("count.cases", n=len(names)), partners=_works_with(reader, name, names),
+        contacts=_contacts(reader, name),
         sources=[Cited(source.url, reader.document(source), reader.words("case.source-seen", date=reader.moment(source.seen_on)))
                  for source in record.sources],
     )
     sections = [Section("cases", reader.words("nav.cases"))]
     sections += [Section("works-with", reader.words("organization.works-with"))] if view.partners else []
+    sections += [Section("contacts", reader.words("organization.contacts"))] if view.contacts else []
     sections += [Section("sources", reader.words("case.sources"))] if view.sources else []
     return Page("organization", name, language, reader.path, str(view.title), _description(reader, view), "pages/organization.html",
                 view, tuple(sections), (page_link(reader, "home"), page_link(reader, "organizations")),
@@ -146,13 +172,36 @@ def _cards(reader: Reader, organization: str, names: list[str]) -> list[Card]:
     return sorted(shown, key=lambda item: formatting.alphabetical(str(item.title)))
 
 
-def _works_with(reader: Reader, organization: str, names: list[str]) -> list[tuple[Link, str]]:
+def _works_with(reader: Reader, organization: str, names: list[str]) -> list[Met]:
     """The organizations it meets in its cases, the most frequent first."""
-    met: dict[str, int] = {}
-    for name in names:
-        for partner in reader.site.library.case_studies[name].partners:
+    met: dict[str, list[CaseStudy]] = {}
+    for case in map(reader.site.library.case_studies.__getitem__, names):
+        for partner in case.partners:
             if partner.organization != organization:
-                met[partner.organization] = met.get(partner.organization, 0) + 1
-    links = [(organization_link(reader, name), times) for name, times in met.items()]
-    links.sort(key=lambda item: (-item[1], formatting.alphabetical(str(item[0].text))))
-    return [(link, reader.words("organization.in-cases", n=times)) for link, times in links]
+                met.setdefault(partner.organization, []).append(case)
+    links = [(organization_link(reader, name), cases) for name, cases in met.items()]
+    links.sort(key=lambda item: (-len(item[1]), formatting.alphabetical(str(item[0].text))))
+    return [Met(link, reader.words("organization.in-cases", n=len(cases)), _arrangements(reader, cases)) for link, cases in links]
+
+
+def _arrangements(reader: Reader, cases: list[CaseStudy]) -> Markup:
+    """The arrangements of some cases, in the order of their vocabulary; what is not known is said."""
+    terms = {case.arrangement for case in cases}
+    known = [reader.label("arrangement", term) for term in ordered_terms(reader, "arrangement") if term in terms]
+    return reader.listed([*known, *([Phrase(reader.words("organization.arrangement-unknown"))] if UNKNOWN in terms else [])])
+
+
+def _contacts(reader: Reader, organization: str) -> list[ContactPage]:
+    """The pages and mailboxes that cases give as its contact, each once with the last date on which it was seen."""
+    found: dict[tuple[str, str], list[str]] = {}
+    cases = reader.site.library.case_studies
+    for name, case in cases.items():
+        if case.contact and case.contact.organization == organization:
+            found.setdefault((case.contact.page or "", case.contact.mailbox or ""), []).append(name)
+    shown = []
+    for (page, mailbox), names in found.items():
+        links = [Link(reader.link("case_study", name), reader.text(cases[name].title)) for name in names]
+        dates = [cases[name].contact.verified for name in names if isinstance(cases[name].contact.verified, PartialDate)]
+        seen = reader.words("case.contact-verified", date=reader.moment(max(dates))) if dates else reader.words("unknown.contact-verified")
+        shown.append(ContactPage(page, mailbox, sorted(links, key=lambda link: formatting.alphabetical(str(link.text))), seen))
+    return sorted(shown, key=lambda contact: formatting.alphabetical(str(contact.cases[0].text)))

@@ -44,3 +44,5 @@ class Page:
     borrows: bool = False
     is_draft: bool = False
     section_key: str = ""
+    # A page that only repeats what others say is left out of the search.
+    is_searched: bool = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ..records.case_study import CaseStudy
+from ..records.case_study import CaseStudy, Relation
 from .lists import Card, card
 from .reader import Reader
 
@@ -16,10 +16,24 @@ ENOUGH = 2
 def relations(reader: Reader, name: str, case: CaseStudy) -> list[Card]:
     """The related cases of a case. Records that are not published are passed over."""
     cases = reader.site.library.case_studies
-    named = [card(reader, relation.case, reader.text(relation.reason)) for relation in case.related if relation.case in cases]
+    named = [card(reader, relation.case, reader.text(relation.reason)) for relation in _named(cases, case)]
+    return named + [card(reader, other, _reason(reader, partners, services)) for other, partners, services in _closest(cases, name)]
+
+
+def neighbours(cases: dict[str, CaseStudy], name: str) -> list[str]:
+    """The ids of the related cases of a case, in the order of the list."""
+    return [relation.case for relation in _named(cases, cases[name])] + [other for other, _, _ in _closest(cases, name)]
+
+
+def _named(cases: dict[str, CaseStudy], case: CaseStudy) -> list[Relation]:
+    return [relation for relation in case.related if relation.case in cases]
+
+
+def _closest(cases: dict[str, CaseStudy], name: str) -> list[tuple[str, list[str], list[str]]]:
+    """The cases that follow those that the record names, with what they share."""
+    case = cases[name]
     taken = {name, *(relation.case for relation in case.related)}
-    closest = _sharing(cases, case, taken)[: max(0, MOST - len(named))]
-    return named + [card(reader, other, _reason(reader, partners, services)) for other, partners, services in closest]
+    return _sharing(cases, case, taken)[: max(0, MOST - len(_named(cases, case)))]
 
 
 def _sharing(cases: dict[str, CaseStudy], case: CaseStudy, taken: set[str]) -> list[tuple[str, list[str], list[str]]]:

@@ -11,8 +11,8 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from .fields import (
-    Day, Figure, Language, Mailbox, Moment, Passage, Record, SecureAddress, Slug, Slugs, SourceAddress, Text, Year,
-    Yes, _wrong, at_most, declared, one_of, or_unknown, reference_to, term_of,
+    Day, Figure, Language, Mailbox, Moment, Passage, Record, SecureAddress, Slug, Slugs, SourceAddress, SourceId,
+    Text, Year, Yes, _wrong, at_most, declared, one_of, or_unknown, reference_to, term_of,
 )
 
 # What a source may support: the fields that a reader would ask "who says so?" about.
@@ -50,7 +50,7 @@ class Result(Record):
     qualifier: one_of(*QUALIFIERS) | None = declared("How exact the number is.", "Le degré de précision du nombre.", None)
     unit: Annotated[Text, at_most(80)] | None = declared("What the number counts.", "Ce que le nombre compte.", None)
     year: Year = declared("The year that the result is about.", "L'année à laquelle le résultat se rapporte.")
-    source: Slug = declared("The id of the source, from `sources`.", "L'identifiant de la source, tiré de `sources`.")
+    source: SourceId = declared("The id of the source, from `sources`.", "L'identifiant de la source, tiré de `sources`.")
 
     @model_validator(mode="after")
     def _figure_with_unit(self) -> "Result":
@@ -110,10 +110,11 @@ class Consent(Record):
 
     @model_validator(mode="after")
     def _approval_complete(self) -> "Consent":
-        details = (self.administration, self.role, self.approved_on, self.languages)
-        if self.basis == "author-approval" and not all(details):
-            raise _wrong("approval-incomplete")
-        if self.basis != "author-approval" and any(details):
+        details = ("administration", "role", "approved_on", "languages")
+        missing = [name for name in details if not getattr(self, name)]
+        if self.basis == "author-approval" and missing:
+            raise _wrong("approval-incomplete", missing=missing)
+        if self.basis != "author-approval" and missing != list(details):
             raise _wrong("approval-not-asked")
         return self
 

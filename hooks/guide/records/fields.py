@@ -42,6 +42,8 @@ def _parsed(parse: Callable[[str], T]) -> Callable[[Any], T]:
     def validate(value: Any) -> T:
         if not isinstance(value, str):
             raise _wrong("text-expected")
+        if not value.strip():
+            raise _wrong("empty")
         try:
             return parse(value)
         except values.Refused as refused:
@@ -59,6 +61,9 @@ def _text_schema(kind: str | list[str] = "string", **more: Any) -> WithJsonSchem
 Line = Annotated[str, BeforeValidator(_parsed(values.line)), _text_schema(minLength=1)]
 Prose = Annotated[Markdown, BeforeValidator(_parsed(values.prose)), _text_schema(minLength=1)]
 Slug = Annotated[str, BeforeValidator(_parsed(values.slug)), _text_schema(pattern=values.SLUG_PATTERN, maxLength=80)]
+# The `id` of a source of the same file. Anything is taken here: the checks know the sources and name the nearest.
+SourceId = Annotated[str, BeforeValidator(_parsed(values.line)), _text_schema(pattern=values.SLUG_PATTERN, maxLength=80)]
+TermId = Annotated[str, BeforeValidator(_parsed(values.new_term_id)), _text_schema(minLength=1)]
 Day = Annotated[PartialDate, BeforeValidator(_parsed(values.day)), _text_schema(pattern=r"^\d{4}-\d\d-\d\d$")]
 Moment = Annotated[
     PartialDate | Unknown, BeforeValidator(_parsed(values.moment)),
@@ -79,8 +84,10 @@ def one_of(*choices: str) -> Any:
 
     def check(value: Any) -> str:
         text = value.strip() if isinstance(value, str) else ""
+        if value == "":
+            raise _wrong("empty")
         if text not in choices:
-            raise _wrong("not-in-list", found=str(value)[:80], choices=list(choices))
+            raise _wrong("not-in-list", choices=list(choices))
         return text
 
     return Annotated[str, BeforeValidator(check), _text_schema(enum=list(choices))]
@@ -103,7 +110,7 @@ class TermOf:
 
 
 def reference_to(kind: str) -> Any:
-    return Annotated[str, BeforeValidator(_parsed(values.identifier)), Reference(kind), _text_schema(format=f"{kind}-id")]
+    return Annotated[str, BeforeValidator(_parsed(values.line)), Reference(kind), _text_schema(format=f"{kind}-id")]
 
 
 def term_of(facet: str) -> Any:
@@ -200,7 +207,11 @@ class _OrUnknown:
 
     @staticmethod
     def _validate(value: Any, proceed: Callable[[Any], Any]) -> Any:
-        return UNKNOWN if isinstance(value, str) and value.strip() == "unknown" else proceed(value)
+        if not isinstance(value, str) or not values.says_unknown(value):
+            return proceed(value)
+        if value.strip() != "unknown":
+            raise _wrong("unknown-word", found=value.strip(), suggest="unknown")
+        return UNKNOWN
 
 
 def or_unknown(kind: Any) -> Any:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import calendar
 import difflib
-import ipaddress
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +20,8 @@ SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 # A term may also be an ISO 3166-2 code (`CA-ON`): https://www.iso.org/obp/ui/#iso:code:3166:CA
 TERM_PATTERN = r"^([a-z0-9]+(-[a-z0-9]+)*|[A-Z]{2}(-[A-Z]{2})?)$"
 MAX_NAME = 80
+MAX_PROSE = 20_000  # longer than any field takes: the field will say so, and the links need not be read
+_UNKNOWN_WORDS = ("unknown", "inconnu", "inconnue")
 
 
 class Refused(ValueError):
@@ -43,6 +44,15 @@ class Unknown:
 
 
 UNKNOWN = Unknown()
+
+
+def says_unknown(text: str) -> bool:
+    """Whether a text only says that the answer is not known.
+
+    >>> says_unknown("Inconnue"), says_unknown("unknown to us")
+    (True, False)
+    """
+    return text.strip().casefold() in _UNKNOWN_WORDS
 
 
 class Markdown(str):
@@ -68,7 +78,7 @@ class PartialDate:
 
 def line(text: str) -> str:
     """A text of one paragraph; line ends of a folded text become spaces."""
-    text = re.sub(r"[ \t]*\n[ \t\n]*", " ", text.strip(" \t\n"))
+    text = " ".join(part for line in text.split("\n") if (part := line.strip(" \t")))
     if not text:
         raise Refused("empty")
     return text
@@ -79,7 +89,9 @@ def prose(text: str) -> Markdown:
     text = text.strip(" \t\n")
     if not text:
         raise Refused("empty")
-    for target in markdown.link_targets(text):
+    for target in markdown.link_targets(text) if len(text) <= MAX_PROSE else ():
+        if target[:7].lower() == "http://":
+            raise Refused("address-not-secure", found=target[:100])
         address(target)
     return Markdown(text)
 
@@ -87,20 +99,31 @@ def prose(text: str) -> Markdown:
 def slug(text: str) -> str:
     """A part of an address: small letters without accents, digits, single hyphens; at most 80 characters."""
     if not re.fullmatch(SLUG_PATTERN, text) or len(text) > MAX_NAME:
-        raise Refused("slug-form", found=text[:100], suggest=slugified(text)[:MAX_NAME].strip("-"))
+        raise Refused("slug-form", found=text[:100], suggest=_name(text))
     return text
 
 
 def identifier(text: str) -> str:
     """The id of a record: the name of its file without `.yml`."""
     if not re.fullmatch(SLUG_PATTERN, text) or len(text) > MAX_NAME:
-        raise Refused("id-form", found=text[:100], suggest=slugified(text.removesuffix(".yml"))[:MAX_NAME].strip("-"))
+        raise Refused("file-name", found=text[:100], suggest=_name(text))
     return text
 
 
 def term_id(text: str) -> str:
     """The id of a term of a vocabulary. Anything is taken here: the library knows the terms and names the nearest."""
     return line(text)
+
+
+def new_term_id(text: str) -> str:
+    """The id that a vocabulary gives to a term."""
+    if not re.fullmatch(TERM_PATTERN, text) or len(text) > MAX_NAME:
+        raise Refused("term-form", found=text[:100], suggest=_name(text))
+    return text
+
+
+def _name(text: str) -> str:
+    return slugified(text.removesuffix(".yml"))[:MAX_NAME].strip("-")
 
 
 def yes(text: str) -> bool:
@@ -114,8 +137,8 @@ def year(text: str) -> int | Unknown:
     """A year of four digits, or `unknown`."""
     if text == "unknown":
         return UNKNOWN
-    if not re.fullmatch(r"(1[89]|20)\d\d", text):
-        found = re.search(r"\b(1[89]|20)\d\d\b", text)
+    if not re.fullmatch(r"(1[89]|20)\d\d", text, re.ASCII):
+        found = re.search(r"\b(1[89]|20)\d\d\b", text, re.ASCII)
         raise Refused("year-form", found=text[:40], **({"suggest": found[0]} if found else {}))
     return int(text)
 
@@ -124,7 +147,7 @@ def moment(text: str) -> PartialDate | Unknown:
     """A date as far as it is known (2005, 2005-12, 2005-12-24), or `unknown`."""
     if text == "unknown":
         return UNKNOWN
-    match = re.fullmatch(r"((?:1[89]|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?", text)
+    match = re.fullmatch(r"((?:1[89]|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?", text, re.ASCII)
     if not match:
         raise Refused("date-form", found=text[:40], **_suggested_date(text))
     return _existing(*match.groups())
@@ -132,7 +155,7 @@ def moment(text: str) -> PartialDate | Unknown:
 
 def day(text: str) -> PartialDate:
     """A complete date, ISO 8601: 2026-11-22."""
-    match = re.fullmatch(r"((?:1[89]|20)\d\d)-(\d\d)-(\d\d)", text)
+    match = re.fullmatch(r"((?:1[89]|20)\d\d)-(\d\d)-(\d\d)", text, re.ASCII)
     if not match:
         raise Refused("day-form", found=text[:40], **_suggested_date(text))
     return _existing(*match.groups())
@@ -152,7 +175,7 @@ def _existing(*parts: str | None) -> PartialDate:
 
 def _suggested_date(text: str) -> dict[str, str]:
     """`2026/11/2` and `2026.11.02` show what was meant; `02/11/2026` could be two days, so nothing is suggested."""
-    match = re.fullmatch(r"((?:1[89]|20)\d\d)[/. -](\d{1,2})[/. -](\d{1,2})", text)
+    match = re.fullmatch(r"((?:1[89]|20)\d\d)[/. -](\d{1,2})[/. -](\d{1,2})", text, re.ASCII)
     try:
         return {"suggest": str(_existing(match[1], match[2], match[3]))} if match else {}
     except Refused:
@@ -161,9 +184,9 @@ def _suggested_date(text: str) -> dict[str, str]:
 
 def number(text: str) -> Decimal:
     """A figure: digits, with a point before decimals. Both languages' separators are added on the page."""
-    if not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", text):
+    if not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", text, re.ASCII):
         compact = re.sub(r"(?<=\d)[ ,\u00a0\u202f](?=\d{3}\b)", "", text).replace(",", ".")
-        known = re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", compact)
+        known = re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", compact, re.ASCII)
         raise Refused("number-form", found=text[:40], **({"suggest": compact} if known else {}))
     return Decimal(text)
 
@@ -179,8 +202,8 @@ def address(text: str) -> str:
 
 def secure_address(text: str) -> str:
     """A web address with https."""
-    if text.startswith("http://"):
-        raise Refused("address-not-secure", found=text[:100], suggest="https://" + text[7:])
+    if text[:7].lower() == "http://":
+        raise Refused("address-not-secure", found=text[:100], suggest=address("https://" + text[7:]))
     return address(text)
 
 
@@ -198,19 +221,15 @@ def _parts(text: str):
 def _check_host(parts, text: str) -> None:
     host = (parts.hostname or "").rstrip(".")
     if parts.username is not None or parts.password is not None:
-        raise Refused("address-user", found=text[:100])
+        raise Refused("address-user", found=host[:100])  # what stands before it may be a secret
     if not re.fullmatch(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", host) or _is_private(host):
         raise Refused("address-host", found=host[:100] or text[:100])
 
 
 def _is_private(host: str) -> bool:
-    """Whether a host name can only mean something inside a network."""
-    if host.endswith((".local", ".localhost", ".internal", ".lan", ".home", ".corp", ".test", ".invalid", ".onion")):
-        return True
-    try:
-        return bool(ipaddress.ip_address(host))
-    except ValueError:
-        return False
+    """Whether a host name can only mean something inside a network, or hides letters that look like others."""
+    inside = (".local", ".localhost", ".internal", ".lan", ".home", ".corp", ".test", ".invalid", ".onion")
+    return host.endswith(inside) or re.search(r"(^|\.)xn--", host) is not None
 
 
 def mailbox(text: str) -> str:

@@ -6,13 +6,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .fields import Line, Record, Slugs, Text, at_most, declared, one_of
+from .fields import Record, Slugs, TermId, Text, at_most, declared, one_of
 
 
 class Term(Record):
     """One value of a facet."""
 
-    id: Line = declared("The id that records use. It never changes.", "L'identifiant employé dans les fiches. Il ne change jamais.")
+    id: TermId = declared("The id that records use. It never changes.", "L'identifiant employé dans les fiches. Il ne change jamais.")
     label: Annotated[Text, at_most(80)] = declared("The words that readers see.", "Les mots que voient les lecteurs.")
     slug: Slugs = declared("The last part of the page's address, in each language.", "La dernière partie de l'adresse de la page, dans chaque langue.")
     definition: Annotated[Text, at_most(400)] = declared("What it means, in one sentence.", "Ce qu'il signifie, en une phrase.")

@@ -5,6 +5,7 @@ Joiners (U+200D, U+200C) are left alone: emoji and several scripts need them.
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -51,14 +52,17 @@ def decode(raw: bytes) -> tuple[str, int | None]:
     """The text of a file, and the index of its first byte that is not UTF-8 (None if all is well).
 
     A byte order mark is dropped. Text in the old Windows encoding is read as such, so that the other
-    problems of the file can still be found.
+    problems of the file can still be found. What is no text at all (a document of a word processor) reads as "".
     """
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return raw.decode("utf-16", errors="replace"), 0
+    if raw.count(0) > len(raw) // 8:
+        return "", raw.index(0)
+    text = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        return raw.decode("utf-8-sig"), None
+        return text.decode("utf-8"), None
     except UnicodeDecodeError as error:
-        return raw.decode("cp1252", errors="replace"), error.start
+        return "" if 0 in raw else text.decode("cp1252", errors="replace"), len(raw) - len(text) + error.start
 
 
 def normalized(text: str) -> str:

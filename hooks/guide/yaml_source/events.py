@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .reader import Document
 
 MAX_DEPTH = 12
+MAX_PASTE = 1000  # nobody pastes a longer line
+_COMMENT = re.compile(r"[ \t]+#")
 
 
 class TooDeep(Exception):
@@ -37,6 +39,7 @@ class Composer:
         self.open: list[Mapping | Sequence] = []
         self.pending_keys: list[Scalar | None] = []
         self.documents = 0
+        self.references: set[int] = set()
 
     def compose(self, events: Iterable[yaml.Event]) -> Node | None:
         """The root node, or None for an empty file. Raises yaml.YAMLError and TooDeep."""
@@ -69,45 +72,61 @@ class Composer:
             self._place(Scalar("", line, column))
 
     def _refuse_references(self, event: yaml.NodeEvent, line: int, column: int) -> None:
-        text = self.lines[event.start_mark.line] if event.start_mark.line < len(self.lines) else ""
-        place, paste = traps.key_of(text), ""
-        if found := traps.special_start(text):
-            paste = found[1].strip()
-        if isinstance(event, yaml.AliasEvent):
-            self._add("alias", line, column, place, paste)
-        elif event.anchor:
-            self._add("anchor", line, column, place, paste)
-        if getattr(event, "tag", None):
-            self._add("tag", line, column, place, paste)
+        """Anchors, aliases and tags: told once a line."""
+        is_alias, tag = isinstance(event, yaml.AliasEvent), getattr(event, "tag", None)
+        if not (is_alias or event.anchor or tag) or line in self.references:
+            return
+        self.references.add(line)
+        if self.pending_keys and self.pending_keys[-1] and self.pending_keys[-1].value == "<<":
+            return  # the merge key was told
+        text = self.lines[line - 1] if line <= len(self.lines) else ""
+        without = re.sub(r"(?<=[:-] )!!\w+ +", "", text)
+        found = (traps.special_start(without) or ("", without if without != text else ""))[1]
+        self._add("alias" if is_alias else "tag" if tag else "anchor", line, column, self._field(line), found.strip())
+
+    def _field(self, line: int) -> str:
+        return traps.field_at(self.lines, line - 1)
 
     def _scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> Scalar:
         plain = not event.style  # the two parsers say None and ""
         if plain and event.value:
             self._refuse_comment_behind(event)
-        for _, code_point in characters.refused(event.value) if event.style == '"' else ():
-            self._add("hidden-character", line, column, character=code_point)
+        for code_point in sorted({found for _, found in characters.refused(event.value)}) if event.style == '"' else ():
+            self._add("escaped-character", line, column, self._field(line), character=code_point)
         value = characters.without_refused(event.value)
+        if plain and event.start_mark.line != event.end_mark.line:
+            value = self._without_dash_inside(event, value)
         if event.style == ">":  # folding takes one line end from each blank line; a paragraph needs it back
-            value = re.sub(r"\n+(?=.)", lambda found: found[0] + "\n", value)
+            value = re.sub(r"(?<!\n)\n++(?=.)", lambda found: found[0] + "\n", value)
         return Scalar(value, line, column, plain)
 
     def _refuse_comment_behind(self, event: yaml.ScalarEvent) -> None:
         """`Bureau #3` would lose its end: YAML takes ` #` for a comment."""
-        if event.start_mark.line != event.end_mark.line:
-            return
         text, start = self.lines[event.start_mark.line], event.start_mark.column
-        end = text.find(" #", start, event.end_mark.column + 2)
-        if end < 0:  # a tab or several blanks may stand before the mark
-            end = len(text[: event.end_mark.column].rstrip())
-        if not re.match(r"\s+#", text[end:]):
+        end = start + len(event.value)
+        found = _COMMENT.match(text, end)
+        if event.start_mark.line != event.end_mark.line or not found:
             return
         paste = f"{text[:start].strip()} {traps.quoted(text[start:].rstrip())}"
-        self._add("comment-behind", event.start_mark.line + 1, text.index("#", end) + 1, traps.key_of(text),
+        self._add("comment-behind", event.start_mark.line + 1, found.end(), self._field(event.start_mark.line + 1),
                   paste.strip(), kept=event.value, lost=text[end:].strip())
+
+    def _without_dash_inside(self, event: yaml.ScalarEvent, value: str) -> str:
+        """An item pushed in below another one is taken for the end of its text: `in-person - digital`."""
+        first = self.lines[event.start_mark.line]
+        if not first.lstrip().startswith("- "):
+            return value
+        for number in range(event.start_mark.line + 1, min(event.end_mark.line + 1, len(self.lines))):
+            line = self.lines[number]
+            if line.lstrip().startswith("- "):
+                spaces = len(first) - len(first.lstrip())
+                self._add("dash-inside", number + 1, len(line) - len(line.lstrip()) + 1, self._field(number + 1), n=spaces)
+                value = value.partition(" - ")[0]
+        return value
 
     def _enter(self, node: Mapping | Sequence) -> None:
         if len(self.open) >= MAX_DEPTH:
-            self._add("too-deep", node.line, node.column, limit=MAX_DEPTH)
+            self._add("too-deep", node.line, node.column, self._field(node.line), limit=MAX_DEPTH)
             raise TooDeep
         self._place(node)
         self.open.append(node)
@@ -131,10 +150,10 @@ class Composer:
 
     def _key(self, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
-            self._add("key-not-text", node.line, node.column)
+            self._add("key-not-text", node.line, node.column, self._field(node.line))
             return Scalar(f"?{node.line}:{node.column}", node.line, node.column)
         if node.value == "<<":
-            self._add("merge-key", node.line, node.column)
+            self._add("merge-key", node.line, node.column, "<<")
         return node
 
     def _set(self, mapping: Mapping, key: Scalar, value: Node) -> None:
@@ -148,4 +167,5 @@ class Composer:
         mapping.values[key.value] = value
 
     def _add(self, code: str, line: int, column: int, place: str = "", paste: str = "", **params: object) -> None:
+        paste = paste if len(paste) <= MAX_PASTE else ""
         self.findings.append(Finding(self.path, line, column, code, place, params=params, paste=paste))

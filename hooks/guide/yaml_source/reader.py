@@ -13,11 +13,13 @@ import yaml
 
 from ..findings import Finding
 from . import characters, traps
-from .events import Composer, TooDeep
+from .events import MAX_DEPTH, MAX_PASTE, Composer, TooDeep
 from .nodes import Node
 
 MAX_BYTES = 200_000
 MAX_REPAIRS = 60
+# A large file with many errors is not read again sixty times: the next run tells the rest.
+MAX_REREAD = 1_000_000
 
 # The C parser is about thirty times faster. Its messages and places differ from those of the Python one,
 # so a file that fails is parsed again by the latter: the same sentence on every machine.
@@ -33,6 +35,7 @@ class Document:
     findings: list[Finding] = field(default_factory=list)
 
     def add(self, code: str, line: int, column: int, place: str = "", paste: str = "", **params: object) -> None:
+        paste = paste if len(paste) <= MAX_PASTE else ""
         self.findings.append(Finding(self.path, line, column, code, place, params=params, paste=paste))
 
 
@@ -53,43 +56,57 @@ def read_bytes(raw: bytes, name: str) -> Document:
         document.add("file-too-large", 1, 1, size=len(raw) // 1000, limit=MAX_BYTES // 1000)
         return document
     lines = _prepared(raw, document)
-    for _ in range(MAX_REPAIRS):
-        if _compose(lines, document):
+    for _ in range(min(MAX_REPAIRS, max(MAX_REREAD // (len(raw) + 1), 1))):
+        if not lines or _compose(lines, document):
             break
     return document
 
 
 def _prepared(raw: bytes, document: Document) -> list[str]:
-    """The lines without what would mislead the parser; each such thing is reported."""
+    """The lines without what would mislead the parser; each such thing is reported. What is no text has none."""
     text, bad_byte = characters.decode(raw)
     if bad_byte is not None:
-        before = raw[:bad_byte].decode("cp1252", errors="replace")
+        before = characters.normalized(raw[:bad_byte].decode("utf-8-sig", errors="replace"))
         document.add("not-utf8", before.count("\n") + 1, len(before) - before.rfind("\n"))
-    text = characters.normalized(text)
-    for index, code_point in characters.refused(text):
-        line = text.count("\n", 0, index) + 1
-        column = index - text.rfind("\n", 0, index)
-        document.add("hidden-character", line, column, character=code_point)
-    text = characters.without_refused(text)
-    lines = text.split("\n")
-    for number, line in enumerate(lines):
-        if line.strip() and line[0] in " \t\u00a0\u202f\u2007\u3000":
-            lines[number] = _line_without_traps(number, lines, document)
+        if not text:
+            return []
+    lines = characters.normalized(text).split("\n")
+    for number in range(len(lines)):
+        lines[number] = _line_without_traps(number, lines, document)
     return lines
 
 
 def _line_without_traps(number: int, lines: list[str], document: Document) -> str:
-    line = lines[number]
+    line, seen = lines[number], set()
+    for index, code_point in characters.refused(line):
+        if code_point not in seen:
+            document.add("hidden-character", number + 1, index + 1, traps.field_at(lines, number), character=code_point)
+        seen.add(code_point)
+    line = characters.without_refused(line)
+    if not line.strip() or not traps.STRANGE_START.match(line):
+        return line
     for trap in traps.BEFORE_READING:
         if found := trap(line, _line_above(lines, number)):
-            code, line = found
-            document.add(code, number + 1, 1, traps.key_of(line), paste=line.strip())
+            _correct(document, lines, number, *found)
+            line = lines[number]
     return line
 
 
+def _correct(document: Document, lines: list[str], number: int, code: str, corrected: str) -> None:
+    """A trap with the line to paste; where only the indentation is wrong, with the number of spaces instead."""
+    spaces = len(corrected) - len(corrected.lstrip(" "))
+    column = len(lines[number]) - len(lines[number].lstrip(" ")) + 1
+    paste = "" if code in traps.WITHOUT_PASTE else corrected.strip()
+    lines[number] = corrected
+    document.add(code, number + 1, column, traps.field_at(lines, number) if corrected else "", paste, n=spaces)
+
+
 def _line_above(lines: list[str], number: int) -> str:
-    """The nearest line above that says something."""
-    return next((line for line in reversed(lines[:number]) if line.strip() and line.lstrip()[0] != "#"), "")
+    """The nearest line above that says something, if it is near."""
+    for line in reversed(lines[max(number - 200, 0):number]):
+        if line.strip() and line.lstrip()[0] != "#":
+            return line
+    return ""
 
 
 def _compose(lines: list[str], document: Document) -> bool:
@@ -116,14 +133,21 @@ def _explain(error: yaml.YAMLError, lines: list[str], document: Document) -> boo
     for number in _suspects(mark, context, len(lines)):
         for trap in traps.WHEN_READING_FAILS:
             if (found := trap(lines[number], _line_above(lines, number))) and found[1] != lines[number]:
-                code, corrected = found
-                column = len(lines[number]) - len(lines[number].lstrip()) + 1
-                document.add(code, number + 1, column, traps.key_of(corrected), paste=corrected.strip())
-                lines[number] = corrected
+                _correct(document, lines, number, *found)
                 return False
     number = min(mark.line, len(lines) - 1)
-    document.add("yaml-syntax", number + 1, mark.column + 1, traps.key_of(lines[number]))
+    if corrected := _lined_up(lines[number], error, context):
+        _correct(document, lines, number, "indentation", corrected)
+        return False
+    document.add("yaml-syntax", number + 1, mark.column + 1, traps.field_at(lines, number))
     return True
+
+
+def _lined_up(line: str, error: yaml.YAMLError, context: yaml.Mark | None) -> str:
+    """A field that stands deeper than the fields that the parser was reading, in line with them; "" if it is not that."""
+    is_deeper = context is not None and "expected <block end>" in str(getattr(error, "problem", "")) and traps.key_of(line)
+    corrected = " " * context.column + line.lstrip(" ") if is_deeper else line
+    return corrected if corrected != line else ""
 
 
 def _suspects(mark: yaml.Mark, context: yaml.Mark | None, count: int) -> list[int]:
@@ -136,9 +160,12 @@ def _suspects(mark: yaml.Mark, context: yaml.Mark | None, count: int) -> list[in
 
 def _slow_error(text: str) -> yaml.YAMLError | None:
     """What the Python parser says; None where it lets pass what the C parser refuses (a lone surrogate)."""
+    depth = 0
     try:
-        for _ in yaml.parse(text, yaml.SafeLoader):
-            pass
+        for event in yaml.parse(text, yaml.SafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:  # its time would grow with the square of the depth
+                break
     except yaml.YAMLError as error:
         return error
     return None

@@ -10,12 +10,15 @@ import re
 from collections.abc import Callable
 
 # Indentation, an optional dash, an optional key with its colon, and the value.
-_LINE = re.compile(r"^(?P<lead>\s*(?:- +)*)(?P<key>[^\s:#'\"\[{&*!|>%@`-][^:#'\"]*: +)?(?P<value>\S.*?)?\s*$")
-_KEY_ALONE = re.compile(r"^(?P<lead>\s*(?:- +)*)(?P<key>[A-Za-z_][\w-]*)\s*:\s*$")
+_LINE = re.compile(r"^(?P<lead>\s*(?:- +)*)(?P<key>[^\s:#'\"\[{&*!|>%@`-][^:#'\"]*: +)?(?P<value>\S.*)?$")
 _NO_SPACE = re.compile(r"^(?P<lead>\s*(?:- +)*)(?P<key>[a-z_]+):(?P<value>[^\s:/].*)$")
 _NO_SPACE_DASH = re.compile(r"^(?P<lead>\s*)-(?P<value>[^\s-].*)$")
 _SPECIAL = "[]{},*&%@`!|>?#"
 _BLOCK_HEADER = re.compile(r"^[|>][+-]?\d?[+-]?$")
+_TEXT_BEHIND_BLOCK = re.compile(r"^[|>][+-]? +(?=[^\s#])")
+_NO_COLON = re.compile(r"^(?P<lead>\s*(?:- +)*)(?P<key>en|fr) +(?P<value>[^\s:].*)$")
+_LANGUAGE_KEYS = ("en", "fr", "translated")
+_BLANKS = "\u00a0\u202f\u2007\u3000\u2000-\u200a"
 
 Trap = tuple[str, str]
 
@@ -29,6 +32,16 @@ def quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def written(text: str) -> str:
+    """A text as a value is typed: in quotes only where YAML needs them.
+
+    >>> print(written("Annual report"), written("Report: 2020"))
+    Annual report "Report: 2020"
+    """
+    is_plain = text and text == text.strip() and text[0] not in _SPECIAL + "'\"" and not re.match(r"[-?](\s|$)", text)
+    return text if is_plain and not re.search(r":(\s|$)|\s#|\n", text) else quoted(text)
+
+
 def key_of(line: str) -> str:
     """The field that a line is about, or "".
 
@@ -39,19 +52,36 @@ def key_of(line: str) -> str:
     return match[1] if match else ""
 
 
+def field_at(lines: list[str], number: int) -> str:
+    """The field to which a line belongs: its own, or the nearest one above it."""
+    return next((key for line in reversed(lines[max(number - 200, 0): number + 1]) if (key := key_of(line))), "")
+
+
 def tab_indentation(line: str, previous: str) -> Trap | None:
+    """A tab may stand for two, four or eight spaces: what fits the line above, or else the next level outside."""
     indent = re.match(r"[ \t]*", line)[0]
-    return ("tab", _expected_indent(previous) + line[len(indent):]) if "\t" in indent else None
+    if "\t" not in indent:
+        return None
+    expected = len(_expected_indent(previous, line))
+    widths = [len(indent.replace("\t", " " * width)) for width in (2, 4, 8)]
+    if expected not in widths and not _opens(previous):
+        expected = next((width for width in widths if width < expected), expected)
+    return "tab", " " * expected + line[len(indent):]
 
 
 def nonbreaking_indentation(line: str, previous: str) -> Trap | None:
-    indent = re.match(r"[ \u00a0\u202f\u2007\u3000\u2000-\u200a]*", line)[0]
+    indent = re.match(f"[ {_BLANKS}]*", line)[0]
     return ("nonbreaking-indentation", " " * len(indent) + line[len(indent):]) if indent.strip(" ") else None
+
+
+def merge_conflict(line: str, previous: str) -> Trap | None:
+    """The marks that git leaves where two versions of a file meet."""
+    return ("merge-conflict", "") if re.match(r"(<<<<<<<|>>>>>>>) |=======$", line) else None
 
 
 def unbalanced_quotes(line: str, previous: str) -> Trap | None:
     """`'L'équipement'`, `"Guichet" unique`, `"sans fin`: the quotes end too early or never."""
-    match = _LINE.match(line)
+    match = _LINE.match(line.rstrip())
     value = match["value"] if match else None
     if not value or value[0] not in "'\"" or _is_closed(value):
         return None
@@ -60,10 +90,24 @@ def unbalanced_quotes(line: str, previous: str) -> Trap | None:
     return "quotes", _with_value(match, whole)
 
 
-def special_start(line: str, previous: str = "") -> Trap | None:
-    """A value that begins with a character that YAML keeps for itself."""
-    match = _LINE.match(line)
+def backslash(line: str, previous: str) -> Trap | None:
+    """`"C:\\dossier"`: in double quotes a backslash begins a code."""
+    match = _LINE.match(line.rstrip())
     value = match["value"] if match else None
+    if not value or value[0] != '"' or not _is_closed(value) or "\\" not in value:
+        return None
+    doubled = re.sub(r'\\([\\"])|\\', lambda found: found[0] if found[1] else "\\\\", value)
+    return ("backslash", f"{match['lead']}{match['key'] or ''}{doubled}") if doubled != value else None
+
+
+def special_start(line: str, previous: str = "") -> Trap | None:
+    """A value that begins with a character that YAML keeps for itself, or a text on the line of its block's mark."""
+    match = _LINE.match(line.rstrip())
+    value = match["value"] if match else None
+    if value and (mark := _TEXT_BEHIND_BLOCK.match(value)):
+        return "block-text", f"{match['lead']}{match['key'] or ''}{value[mark.end():]}"
+    if value and value.startswith("- ") and match["key"]:
+        return "dash-behind", _with_value(match, value)
     if not value or value[0] not in _SPECIAL or _BLOCK_HEADER.match(value):
         return None
     return "special-start", _with_value(match, value)
@@ -71,11 +115,11 @@ def special_start(line: str, previous: str = "") -> Trap | None:
 
 def colon_in_text(line: str, previous: str) -> Trap | None:
     """`Objectif : un seul guichet`: a colon and a space start a new field."""
-    match = _LINE.match(line)
+    match = _LINE.match(line.rstrip())
     if not match or not match["value"] or match["value"][0] in "'\"":
         return None
     value = match["value"]
-    if not re.search(r":(\s|$)", value):
+    if not re.search(r":(\s|$)", value) or re.fullmatch(r"[A-Za-z_][\w-]*:", value):
         return None
     if not match["key"] and not match["lead"].strip():
         return None
@@ -91,27 +135,58 @@ def missing_space(line: str, previous: str) -> Trap | None:
     return None
 
 
-def pushed_in(line: str, previous: str) -> Trap | None:
-    """A field that stands further to the right than the complete field above it."""
-    indent = line[: len(line) - len(line.lstrip(" "))]
-    expected = _expected_indent(previous)
-    if key_of(line) and key_of(previous) and len(indent) > len(expected):
+def missing_colon(line: str, previous: str) -> Trap | None:
+    """`en A counter`: the name of a language without its colon."""
+    match = _NO_COLON.match(line)
+    return ("missing-colon", f"{match['lead']}{match['key']}: {match['value']}") if match else None
+
+
+def not_lined_up(line: str, previous: str) -> Trap | None:
+    """A field that stands further to the right than the complete field above it, or one space too far to the left."""
+    indent, expected = _indent(line), _expected_indent(previous)
+    if not key_of(line) or not key_of(previous):
+        return None
+    alike = (key_of(line) in _LANGUAGE_KEYS) == (key_of(previous) in _LANGUAGE_KEYS)
+    if indent > len(expected) or indent == len(expected) - 1 and alike:
         return "indentation", expected + line.lstrip(" ")
-    return None
+    return ("indentation", " " * (indent - 1) + line.lstrip(" ")) if indent % 2 else None
 
 
-BEFORE_READING: tuple[Callable[[str, str], Trap | None], ...] = (tab_indentation, nonbreaking_indentation)
+def text_not_indented(line: str, previous: str) -> Trap | None:
+    """A line of a text that stands further to the left than the text that it continues."""
+    needed = len(_expected_indent(previous))
+    if key_of(previous) and not _opens(previous):
+        needed += 2
+    if key_of(line) or line.lstrip().startswith(("- ", "#")) or not line.strip() or _indent(line) >= needed:
+        return None
+    return "text-indentation", " " * needed + line.lstrip(" ")
+
+
+STRANGE_START = re.compile(f" *[\t{_BLANKS}]|[<=>]{{7}}")
+BEFORE_READING: tuple[Callable[[str, str], Trap | None], ...] = (tab_indentation, nonbreaking_indentation, merge_conflict)
 WHEN_READING_FAILS: tuple[Callable[[str, str], Trap | None], ...] = (
-    unbalanced_quotes, special_start, colon_in_text, missing_space, pushed_in,
+    unbalanced_quotes, backslash, special_start, colon_in_text, missing_space, missing_colon, not_lined_up, text_not_indented,
 )
+# Where the number of spaces helps, and the line without its indentation would not.
+WITHOUT_PASTE = {"tab", "nonbreaking-indentation", "indentation", "text-indentation", "dash-behind", "merge-conflict"}
 
 
-def _expected_indent(previous: str) -> str:
-    """Where a field below this line stands: beside it, or inside it when it only opens a block."""
-    indent = len(previous) - len(previous.lstrip(" "))
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _opens(line: str) -> bool:
+    """Whether a line only opens a block, which then stands below it."""
+    return re.search(r"(:|[:-] +[|>][+-]?\d?[+-]?)\s*$", line) is not None
+
+
+def _expected_indent(previous: str, line: str = "") -> str:
+    """Where a field below this line stands: beside it, or inside it when it only opens a block. Dash below dash."""
+    indent = _indent(previous)
     dash = re.match(r"(?:- +)*", previous[indent:])[0]
-    opens = previous.rstrip().endswith((":", "|", ">", "|-", ">-"))
-    return " " * (indent + len(dash) + (2 if opens else 0))
+    if dash and not _opens(previous) and line.lstrip().startswith("- "):
+        return " " * indent
+    return " " * (indent + len(dash) + (2 if _opens(previous) else 0))
 
 
 def _with_value(match: re.Match, value: str) -> str:

@@ -2,11 +2,15 @@
 // words. Pagefind is loaded when the dialog is first used, from this site, for the page's language; the other language's
 // index is only asked how many results it has.
 const guideSearch = (() => {
+  // With fewer pages than this that have all words, pages that have most of them follow.
+  const ENOUGH = 3;
   const ELISION = /(^|[^\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[\p{L}\p{N}])/giu;
 
-  /** A text as the index has it: straight apostrophes, no elided article, œ as oe. */
-  const folded = (text) => text.replace(/[’ʼ]/g, "'").replace(/œ/g, "oe").replace(/Œ/g, "Oe").replace(/æ/g, "ae").replace(/Æ/g, "Ae")
-    .replace(ELISION, "$1").replace(/\s+/g, " ").trim();
+  const LETTERS = { "’": "'", "ʼ": "'", œ: "oe", Œ: "Oe", æ: "ae", Æ: "Ae", ł: "l", Ł: "L" };
+
+  /** A text as the index has it: no elided article, no apostrophe inside a word, œ as oe. */
+  const folded = (text) => text.replace(/[’ʼœŒæÆłŁ]/g, (letter) => LETTERS[letter]).replace(ELISION, "$1")
+    .replace(/([\p{L}\p{N}])'(?=[\p{L}\p{N}])/gu, "$1").replace(/\s+/g, " ").trim();
 
   /** A text for comparing: folded, without accents and capitals. */
   const bare = (text) => folded(text).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -24,14 +28,60 @@ const guideSearch = (() => {
     return loaded.get(index);
   };
 
-  /** The results of a query in an index, unloaded. */
+  // Words that say nothing about a page, so that a question can be typed as it is asked.
+  const EMPTY = new Set(("a an and are as at be by can did do does for from had has have how in is it its of on or that the there they this to "
+    + "was were what when where which who whose why with not about partnership partnerships "
+    + "au aux avec ce ces cette comment dans de des du elle en est est-ce et il ils la le les leur ne on ont ou par pas peut peut-elle peut-il "
+    + "peut-on pour qu que quel quelle quelles quels qui quoi sa se ses son sont sur un une partenariat partenariats").split(" "));
+
+  /** The words of a query that count; all of them, if none does. */
+  const telling = (query) => {
+    const all = folded(query).split(/[^\p{L}\p{N}/-]+/u).filter(Boolean);
+    const some = all.filter((word) => !EMPTY.has(bare(word)) && (word.length > 1 || /\d/.test(word)));
+    return some.length ? some : all;
+  };
+
+  /** A name for comparing: the words that count, in the singular, however they are joined. */
+  const named = (text) => telling(text).flatMap((word) => bare(word).split(/[^\p{L}\p{N}]+/u)).map((word) => word.replace(/[sx]$/, "")).join("");
+
+  /** Whether a result has a word itself or a form of it. For a word that is nowhere, Pagefind gives what begins most like it. */
+  const has = async (result, word) => {
+    const plain = (text) => bare(text).replace(/[^\p{L}\p{N}]/gu, "");
+    const start = plain(word).slice(0, Math.max(2, Math.ceil(plain(word).length / 2)));
+    return [...(await result.data()).excerpt.matchAll(/<mark>(.*?)<\/mark>/g)].some(([, marked]) => plain(marked).includes(start));
+  };
+
+  /** The results of a query in an index, unloaded: pages with all of it as it stands, then with all words, then with most. */
   const results = async (index, query) => {
-    const text = folded(query);
-    return text ? (await (await engine(index)).search(text)).results : [];
+    const asked = telling(query);
+    if (!asked.length) return [];
+    const pagefind = await engine(index);
+    const search = async (text) => (await pagefind.search(text)).results;
+    const found = new Map();
+    for (const word of asked) {
+      const pages = await search(word);
+      if (pages.length && await has(pages[0], word)) found.set(word, pages);
+    }
+    if (found.size < asked.length / 2) return [];
+    if (found.size === 1) return [...found.values()][0];
+    const literal = new Set((await search(`"${folded(query).replaceAll('"', "")}"`)).map(({ id }) => id));
+    const whole = (await search([...found.keys()].join(" "))).sort((a, b) => literal.has(b.id) - literal.has(a.id));
+    const more = whole.length < ENOUGH ? most(found, asked.length / 2) : [];
+    return [...whole, ...more.filter(({ id }) => !whole.some((known) => known.id === id))];
+  };
+
+  /** The pages that have most of some words, those with more words first. */
+  const most = (found, least) => {
+    const tally = new Map();
+    for (const result of [...found.values()].flat()) {
+      const kept = tally.get(result.id) ?? { result, words: 0, score: 0 };
+      tally.set(result.id, { result, words: kept.words + 1, score: kept.score + result.score });
+    }
+    return [...tally.values()].filter(({ words }) => words >= least).sort((a, b) => b.words - a.words || b.score - a.score).map(({ result }) => result);
   };
 
   const lists = new Map();
-  /** Names of terms and organizations with their pages, for exact matches and suggestions. */
+  /** Names of terms, organizations and pages with their addresses, for exact matches and suggestions. */
   const names = (index) => {
     if (!lists.has(index)) lists.set(index, fetch(new URL(`${index}names.json`, document.baseURI)).then((answer) => answer.json()));
     return lists.get(index);
@@ -50,7 +100,7 @@ const guideSearch = (() => {
 
   /** The part of a text where most words of the query stand, as pieces that say whether they are marked. */
   const passage = (text, query, length = 32) => {
-    const asked = bare(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+    const asked = telling(query).map(bare);
     const words = text.split(/\s+/).map((word) => {
       const parts = bare(word).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
       return { word, hit: parts.some((part) => asked.some((one) => means(part, one))) };
@@ -63,7 +113,7 @@ const guideSearch = (() => {
     return { pieces, before: start > 0, after: start + length < words.length };
   };
 
-  return { folded, bare, results, names, passage, shared };
+  return { folded, bare, named, results, names, passage, shared };
 })();
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -98,8 +148,8 @@ document.addEventListener("DOMContentLoaded", () => {
   const address = (path) => new URL(root + path.replace(/^\//, ""), document.baseURI).href;
 
   const exact = async (query) => {
-    const wanted = guideSearch.bare(query);
-    return (await guideSearch.names(index)).filter(({ names }) => names.some((name) => guideSearch.bare(name) === wanted))
+    const wanted = guideSearch.named(query);
+    return (await guideSearch.names(index)).filter(({ names }) => wanted && names.some((name) => guideSearch.named(name) === wanted))
       .map(({ path, title, kind, facts }) => ({ href: address(path), title, kind, facts }));
   };
 

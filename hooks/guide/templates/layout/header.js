@@ -1,4 +1,4 @@
-// The menu on small screens, the display scheme, and the section kept by the language toggle.
+// The menu on small screens, the display scheme, and what the language toggle keeps: the section, and what was chosen.
 // Pages work without it: the navigation is then open, the scheme is the system's, the toggle leads to the page.
 (() => {
   const root = document.documentElement;
@@ -38,9 +38,10 @@
     }
 
     for (const toggle of document.querySelectorAll("[data-keeps-section]")) {
-      const keep = () => { toggle.hash = location.hash; };
+      const keep = () => { toggle.search = location.search; toggle.hash = location.hash; };
       keep();
-      addEventListener("hashchange", keep);
+      // A script that changes the address without leaving the page says so with "guide:address".
+      for (const change of ["hashchange", "popstate", "guide:address"]) addEventListener(change, keep);
     }
   });
 })();

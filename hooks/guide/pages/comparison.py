@@ -1,0 +1,118 @@
+"""The ready comparison of each case: one table with the case and its first two related cases, one topic per row.
+
+Every comparison has the same rows in the same order, so that a script can put the columns of several pages side by
+side (templates/components/compare.js). A case without related cases stands alone, and its page says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..records.case_study import CaseStudy
+from ..records.values import UNKNOWN
+from ..site import Site
+from .glance import facts
+from .lists import page_link
+from .page import Link, Page
+from .reader import Phrase, Reader
+from .related import neighbours
+from .sections import Shown, ShownResult, replication, result, section
+
+BESIDE = 2
+LEARNING = ("success_factors", "what_did_not_work", "lessons")
+REPLICATION = ("effort", "cost", "conditions")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What is known of a case on a topic: answers, a text, points or results, or the sentence for a gap."""
+
+    answers: list[Link | Phrase | str] | None = None
+    note: Phrase | Markup | str = ""
+    body: Phrase | None = None
+    points: tuple[Phrase, ...] = ()
+    results: tuple[ShownResult, ...] = ()
+    gap: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A case with its cells, one for each topic."""
+
+    id: str
+    link: Link
+    cells: list[Cell]
+
+
+@dataclass(frozen=True)
+class Table:
+    topics: list[str]
+    columns: list[Column]
+
+
+@dataclass(frozen=True)
+class View:
+    title: Phrase | Markup
+    lead: str
+    table: Table
+    choose: Link
+
+
+def pages(site: Site, language: str) -> Iterator[Page]:
+    for name in site.library.case_studies:
+        yield _page(site, language, name)
+
+
+def compared(cases: dict[str, CaseStudy], name: str) -> list[str]:
+    """The ids of the cases that the ready comparison of a case shows: itself first."""
+    return [name, *neighbours(cases, name)[:BESIDE]]
+
+
+def _page(site: Site, language: str, name: str) -> Page:
+    cases, path = site.library.case_studies, site.routes.path("comparison", name, language)
+    reader, names = Reader(site, language, path), compared(site.library.case_studies, name)
+    title, plain = reader.text(cases[name].title), reader.plain(cases[name].title)
+    view = View(
+        title=reader.around("comparison.title", case=title),
+        lead=reader.words("comparison.lead" if len(names) > 1 else "comparison.alone"),
+        table=Table(_topics(reader, cases[name]), [_column(reader, other, cases[other]) for other in names]),
+        choose=Link(f"{reader.link('page', 'compare')}?cases={','.join(names)}", reader.words("comparison.choose")),
+    )
+    return Page(
+        kind="comparison", key=name, language=language, path=path, title=reader.words("comparison.title", case=plain),
+        description=reader.words("comparison.description", case=plain), template="pages/comparison.html", view=view,
+        breadcrumb=(page_link(reader, "home"), page_link(reader, "cases"), Link(reader.link("case_study", name), title)),
+        modified=site.modified(names), borrows=reader.borrows, is_draft=any(not cases[other].is_published for other in names),
+        section_key="cases", is_searched=False,
+    )
+
+
+def _topics(reader: Reader, case: CaseStudy) -> list[str]:
+    sections = [f"case.{field.replace('_', '-')}" for field in ("results", *LEARNING)]
+    parts = [f"case.replication.{field}" for field in REPLICATION]
+    return [fact.label for fact in facts(reader, case)] + [reader.words(key) for key in ("comparison.summary", *sections, *parts)]
+
+
+def _column(reader: Reader, name: str, case: CaseStudy) -> Column:
+    address = reader.link("case_study", name)
+    parts = {part.id: part for part in replication(reader, case)}
+    cells = [Cell(answers=fact.answers, note=fact.note) for fact in facts(reader, case)]
+    cells += [Cell(body=reader.text(case.summary)), _results(reader, case, address)]
+    cells += [_cell(reader, section(reader, case, field)) for field in LEARNING]
+    cells += [_cell(reader, parts.get(f"replication-{field}")) for field in REPLICATION]
+    return Column(name, Link(address, reader.text(case.title)), cells)
+
+
+def _results(reader: Reader, case: CaseStudy, address: str) -> Cell:
+    if case.results is UNKNOWN:
+        return Cell(gap=reader.words("unknown.results"))
+    return Cell(results=tuple(result(reader, case, found, address) for found in case.results))
+
+
+def _cell(reader: Reader, shown: Shown | None) -> Cell:
+    if shown is None:
+        return Cell(gap=reader.words("unknown.left-out"))
+    return Cell(body=shown.body, points=shown.points, gap=shown.gap)

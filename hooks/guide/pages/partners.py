@@ -1,0 +1,205 @@
+"""Find a partner: a map of who has case studies, and tables of who works with whom and how.
+
+Each number is the number of cases that the finder gives for its link, with the finder's own parameters: a case has a
+jurisdiction when a partner belongs to it, and `with` names the jurisdiction of a partner that takes part too. Where
+there is no case, the link leads to how to contribute one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from ..site import Site
+from .lists import ordered_terms, page_link
+from .page import Link, Page, Section
+from .reader import Phrase, Reader
+
+PLACES = "jurisdiction"
+# The tables of jurisdictions and another facet, by the id of their section.
+FACETS = {"by-channel": "channel", "by-arrangement": "arrangement", "by-service": "service"}
+# Column, row and width of each tile on a rough map; the federal order stands apart.
+GRID = {
+    "CA-YT": (0, 0, 1), "CA-NT": (1, 0, 1), "CA-NU": (2, 0, 1),
+    "CA-BC": (0, 1, 1), "CA-AB": (1, 1, 1), "CA-SK": (2, 1, 1), "CA-MB": (3, 1, 1), "CA-ON": (4, 1, 1), "CA-QC": (5, 1, 1), "CA-NL": (6, 1, 1),
+    "CA-NB": (4, 2, 1), "CA-PE": (5, 2, 1), "CA-NS": (6, 2, 1), "CA": (0, 2, 2),
+}
+TILE, GAP, BAR = 76, 6, 60
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A number that leads to its cases; without any, the question that leads to how to contribute."""
+
+    text: str
+    name: str
+    href: str
+    is_empty: bool
+    is_same: bool = False
+
+
+@dataclass(frozen=True)
+class Head:
+    """A row or column: its name, and for a jurisdiction the end of its code."""
+
+    name: Phrase
+    code: str
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A table with its section; `after` is the section that follows it."""
+
+    id: str
+    title: str
+    legend: str
+    corner: Phrase
+    columns: list[Head]
+    rows: list[tuple[Head, list[Cell]]]
+    is_coded: bool
+    after: str
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A jurisdiction on the map and in the list beside it."""
+
+    head: Head
+    cell: Cell
+    count: str
+    x: int
+    y: int
+    width: int
+    bar: int
+
+
+@dataclass(frozen=True)
+class Map:
+    """The tiles in the order of the map and of the list. A jurisdiction without a place on the map stands in the list."""
+
+    width: int
+    height: int
+    tiles: list[Tile]
+    listed: list[Tile]
+
+    @property
+    def has_empty(self) -> bool:
+        return any(tile.cell.is_empty for tile in self.tiles)
+
+
+@dataclass(frozen=True)
+class View:
+    title: str
+    lead: str
+    organizations: Link
+    map: Map
+    matrices: list[Matrix]
+
+
+def pages(site: Site, language: str) -> Iterator[Page]:
+    path = site.routes.path("page", "partners", language)
+    reader = Reader(site, language, path)
+    view = View(
+        title=reader.words("nav.partners"), lead=reader.words("partners.lead"),
+        organizations=Link(reader.link("page", "organizations"), reader.words("partners.organizations")),
+        map=_map(reader), matrices=_matrices(reader),
+    )
+    sections = [Section("map", reader.words("partners.map")), *(Section(matrix.id, matrix.title) for matrix in view.matrices),
+                Section("needs", reader.words("partners.needs"))]
+    yield Page("page", "partners", language, path, view.title, view.lead, "pages/partners.html", view, tuple(sections),
+               (page_link(reader, "home"),), modified=site.modified(), borrows=reader.borrows, section_key="partners")
+
+
+def found_at(reader: Reader, **chosen: str) -> str:
+    """The finder with a choice already made: facet by facet, `with` for a second jurisdiction."""
+    return f"{reader.link('page', 'cases')}?{urlencode(chosen)}"
+
+
+def code(term: str) -> str:
+    """What a jurisdiction is called where there is little room: the end of its ISO 3166-2 code.
+
+    >>> code("CA-ON"), code("CA")
+    ('ON', 'CA')
+    """
+    return term.rpartition("-")[2]
+
+
+def _cases(reader: Reader, *terms: tuple[str, str]) -> int:
+    """The number of cases that have every one of these (facet, term)."""
+    return len(set.intersection(*(set(reader.site.cases_by_term.get(term, ())) for term in terms)))
+
+
+def _cell(reader: Reader, n: int, name: str, chosen: dict[str, str], is_same: bool = False) -> Cell:
+    """A link with the number of cases, and its full name: what meets what, and how often."""
+    if n:
+        count = reader.words("count.cases", n=n)
+        return Cell(reader.number(n), reader.words("partners.cell", name=name, count=count), found_at(reader, **chosen), False, is_same)
+    invites = reader.site.routes.has("page", "contribute")
+    href = reader.link("page", "contribute") if invites else found_at(reader, **chosen)
+    return Cell("·", reader.words("partners.cell-empty", name=name), href, True, is_same)
+
+
+def _head(reader: Reader, facet: str, term: str) -> Head:
+    return Head(reader.label(facet, term), code(term) if facet == PLACES else "")
+
+
+# --- tables --------------------------------------------------------------------------------------------------
+
+def _matrices(reader: Reader) -> list[Matrix]:
+    """The tables in the order of the page, each of which knows what follows it."""
+    ids = ["with-whom", *FACETS, "needs"]
+    places = ordered_terms(reader, PLACES)
+    tables = [_matrix(reader, "with-whom", (PLACES, places), (PLACES, places), ids[1])]
+    for at, (name, facet) in enumerate(FACETS.items(), start=2):
+        terms = ordered_terms(reader, facet)
+        if facet == "service":  # too many for columns; those without a case would be empty rows
+            shown = [term for term in terms if reader.site.cases_by_term.get((facet, term))]
+            tables.append(_matrix(reader, name, (facet, shown), (PLACES, places), ids[at]))
+        else:
+            tables.append(_matrix(reader, name, (PLACES, places), (facet, terms), ids[at]))
+    return tables
+
+
+def _matrix(reader: Reader, name: str, down: tuple[str, list[str]], across: tuple[str, list[str]], after: str) -> Matrix:
+    """A table of two facets, each with its terms in order."""
+    (row_facet, row_terms), (column_facet, column_terms) = down, across
+    rows = [(_head(reader, row_facet, row), [_meeting(reader, (row_facet, row), (column_facet, column)) for column in column_terms])
+            for row in row_terms]
+    return Matrix(
+        id=name, title=reader.words(f"partners.{name}"), legend=reader.words(f"partners.{name}.legend"),
+        corner=reader.facet(row_facet), columns=[_head(reader, column_facet, term) for term in column_terms], rows=rows,
+        is_coded=column_facet == PLACES, after=after,
+    )
+
+
+def _meeting(reader: Reader, row: tuple[str, str], column: tuple[str, str]) -> Cell:
+    """The cases that have both terms. A jurisdiction meets itself in every case in which it takes part."""
+    n, label = _cases(reader, row, column), reader.label
+    if row == column:
+        return _cell(reader, n, str(label(*row)), {PLACES: row[1]}, is_same=True)
+    chosen = {PLACES: row[1], "with": column[1]} if row[0] == column[0] else dict(sorted((row, column), key=lambda term: term[0] != PLACES))
+    return _cell(reader, n, f"{label(*row)} × {label(*column)}", chosen)
+
+
+# --- map -----------------------------------------------------------------------------------------------------
+
+def _map(reader: Reader) -> Map:
+    tiles = {term: _tile(reader, term) for term in ordered_terms(reader, PLACES)}
+    step = TILE + GAP
+    return Map(
+        width=step * max(column + width for column, _, width in GRID.values()) - GAP,
+        height=step * (1 + max(row for _, row, _ in GRID.values())) - GAP,
+        tiles=[tiles[term] for term in GRID if term in tiles], listed=list(tiles.values()),
+    )
+
+
+def _tile(reader: Reader, term: str) -> Tile:
+    """Where a jurisdiction stands, and a bar that is as long as its number is large beside the largest."""
+    most = max((_cases(reader, (PLACES, place)) for place in reader.site.library.terms[PLACES]), default=0)
+    n, (column, row, width) = _cases(reader, (PLACES, term)), GRID.get(term, (0, 0, 1))
+    head = _head(reader, PLACES, term)
+    return Tile(
+        head=head, cell=_cell(reader, n, str(head.name), {PLACES: term}), count=reader.words("count.cases", n=n),
+        x=column * (TILE + GAP), y=row * (TILE + GAP), width=width * (TILE + GAP) - GAP, bar=round(BAR * n / most) if n else 0,
+    )
