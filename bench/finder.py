@@ -20,6 +20,7 @@ from guide.commands.test import find_browser  # noqa: E402
 from tests.browser.conftest import FLAGS, served  # noqa: E402
 from tests.browser.finder import CLICKS, LETTERS, PATHS, first_visit  # noqa: E402
 from tests.library import big_library  # noqa: E402
+from tests.project import run  # noqa: E402
 
 SIZE = 2000
 
@@ -27,7 +28,7 @@ SIZE = 2000
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         site = big_library(SIZE).project(Path(folder, "guide"))
-        if (done := site.build("--strict")).returncode:
+        if (done := run("-m", "mkdocs", "build", "--strict", cwd=site.root, timeout=1800)).returncode:
             sys.exit(done.stdout)
         with served(site.root / "site") as address, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)

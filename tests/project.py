@@ -190,8 +190,8 @@ def new_project(folder: Path, files: dict[str, str | bytes | None] | None = None
     return project.write(files or {})
 
 
-def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess:
+def run(*arguments: str, cwd: Path, timeout: float = 300, **environment: str) -> subprocess.CompletedProcess:
     """Run a Python command and keep all that it says."""
     settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "GUIDE_LANG": "en", **environment}
     return subprocess.run([sys.executable, *arguments], cwd=cwd, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                          text=True, encoding="utf-8", timeout=300)
+                          text=True, encoding="utf-8", timeout=timeout)

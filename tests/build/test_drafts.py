@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -78,9 +79,7 @@ APPROVAL = "consent:\n  basis: author-approval\n  administration: town\n  role: 
 NOT_PUBLISHED = {
     "no consent": "",
     "consent pending": "consent:\n  basis: pending\n",
-    "approved in English only": APPROVAL.format(MARK, "en"),
-    "approved in French only": APPROVAL.format(MARK, "fr"),
-    "approved in English twice": APPROVAL.format(MARK, "en, en"),
+    "approved in one language only": APPROVAL.format(MARK, "fr"),
 }
 APPROVED = RECORD + APPROVAL.format(MARK, "en, fr")
 
@@ -123,31 +122,42 @@ def test_a_draft_leaves_no_byte_in_the_site_nor_in_the_log(project, before, cons
     assert tree(guide.root / "site") == before
 
 
-def test_an_approved_record_is_published(project):
-    """The same record with a complete approval is on the site in both languages: the search for its marks finds them."""
-    guide = project({NAME: APPROVED})
+@pytest.fixture(scope="module")
+def approved(tmp_path_factory) -> Project:
+    """A Guide that was built with the same record and a complete approval. Tests work on copies."""
+    guide = new_project(tmp_path_factory.mktemp("approved") / "guide", {NAME: APPROVED})
     done = guide.build("--strict")
-
     assert done.returncode == 0, done.stdout
-    assert f"{MARK} title" in guide.page(f"en/case-studies/{MARK}-en") and f"{MARK} résumé" in guide.page(f"fr/etudes-de-cas/{MARK}-fr")
-    places = {trace.split(":")[0] for trace in traces(guide.root / "site")}
+    return guide
+
+
+def test_an_approved_record_is_published(approved):
+    """With a complete approval the record is on the site in both languages: the search for its marks finds them."""
+    assert f"{MARK} title" in approved.page(f"en/case-studies/{MARK}-en") and f"{MARK} résumé" in approved.page(f"fr/etudes-de-cas/{MARK}-fr")
+    places = {trace.split(":")[0] for trace in traces(approved.root / "site")}
     assert {"sitemap.xml", "en/index.html", "en/case-studies/shared-counter/index.html", "fr/organisations/ville-de-springfield/index.html"} <= places
-    assert b"in a comment" not in b"".join(path.read_bytes() for path in (guide.root / "site").rglob("*.html"))
+    assert b"in a comment" not in b"".join(path.read_bytes() for path in (approved.root / "site").rglob("*.html"))
 
 
 @pytest.mark.parametrize("withdrawal", [{NAME: RECORD + NOT_PUBLISHED["consent pending"]}, {NAME: RECORD}, {NAME: None}],
                          ids=["consent pending again", "consent deleted", "file deleted"])
-def test_a_withdrawn_record_is_gone_with_the_next_build(project, before, withdrawal):
+def test_a_withdrawn_record_is_gone_with_the_next_build(approved, tmp_path, before, withdrawal):
     """Built again into the same folder, the site holds no byte of what it held before."""
-    guide = project({NAME: APPROVED})
-    assert guide.build("--strict").returncode == 0 and traces(guide.root / "site")
-
+    guide = Project(Path(shutil.copytree(approved.root, tmp_path / "guide")))
     done = guide.write(withdrawal).build("--strict")
 
     assert done.returncode == 0, done.stdout
     assert not (found := traces(guide.root / "site", done.stdout)), told(found)
     assert tree(guide.root / "site") == before
     assert not [path.name for path in guide.root.iterdir() if path.name.startswith(".site")]
+
+
+@pytest.mark.parametrize("languages", ["en", "fr", "en, en", "fr, fr"])
+def test_an_approval_for_one_language_is_none(project, languages):
+    """A record is published in both languages or not at all."""
+    build = project({NAME: RECORD + APPROVAL.format("a", languages)}).prepare()
+
+    assert not build.problems() and list(build.site.library.case_studies) == ["counter"]
 
 
 @pytest.mark.parametrize("consent", [

@@ -181,15 +181,13 @@ def test_gh_deploy_publishes_the_site_that_a_build_makes(checkout, tmp_path):
         guide.write({COUNTER: CASE.replace("People went from door to door.", sentence)})
         done = run("-m", "mkdocs", "gh-deploy", "--force", cwd=guide.root, **GIT)
         assert done.returncode == 0, done.stdout
-        deployed, expected = tmp_path / "deployed", tmp_path / "expected"
-        for folder in (deployed, expected):
-            shutil.rmtree(folder, ignore_errors=True)
-        git("clone", "--quiet", "--branch=gh-pages", (tmp_path / "remote.git").as_uri(), str(deployed), cwd=tmp_path)
-        assert guide.build("--strict", "--site-dir", str(expected)).returncode == 0
+    git("clone", "--quiet", "--branch=gh-pages", (tmp_path / "remote.git").as_uri(), str(tmp_path / "deployed"), cwd=tmp_path)
+    assert guide.build("--strict", "--site-dir", str(tmp_path / "expected")).returncode == 0
 
-        changed = differences(tree(expected), tree(deployed, leave_out=(".git", ".nojekyll", "CNAME")))
-        assert not changed and sentence in (deployed / CASE_PAGE / "index.html").read_text("utf-8"), told(changed)
-        assert not (deployed / "en/case-studies/draft").exists()
+    changed = differences(tree(tmp_path / "expected"), tree(tmp_path / "deployed", leave_out=(".git", ".nojekyll", "CNAME")))
+    assert not changed, told(changed)
+    assert sentence in (tmp_path / "deployed" / CASE_PAGE / "index.html").read_text("utf-8")
+    assert not (tmp_path / "deployed/en/case-studies/draft").exists()
 
 
 def test_a_refused_gh_deploy_pushes_nothing(checkout, tmp_path):

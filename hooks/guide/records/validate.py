@@ -127,7 +127,7 @@ def _list_expected(document: Document, model: type[BaseModel], location: tuple, 
             paste = f"- {name}: {written(value.value)}" if isinstance(value, Scalar) else f"- {name}:"
             return Finding(document.path, key.line, key.column, "dash-missing", place_name(location), paste=paste)
     # Several names in one line, or a text where fields are needed, cannot become one item.
-    is_item = isinstance(node, Scalar) and ("en" in fields or not fields and "," not in node.value)
+    is_item = isinstance(node, Scalar) and not fields and "," not in node.value
     return replace(finding_at(document, location, "list-expected"), paste=f"- {written(node.value)}" if is_item else "")
 
 

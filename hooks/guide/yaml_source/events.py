@@ -150,7 +150,7 @@ class Composer:
 
     def _key(self, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
-            self._add("key-not-text", node.line, node.column, self._field(node.line))
+            self._add("key-not-text", node.line, node.column)
             return Scalar(f"?{node.line}:{node.column}", node.line, node.column)
         if node.value == "<<":
             self._add("merge-key", node.line, node.column, "<<")

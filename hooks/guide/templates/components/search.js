@@ -4,7 +4,7 @@
 const guideSearch = (() => {
   // With fewer pages than this that have all words, pages that have most of them follow.
   const ENOUGH = 3;
-  const ELISION = /(^|[^\p{L}\p{N}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[\p{L}\p{N}])/giu;
+  const ELISION = /(^|[^\p{L}\p{N}])(?:(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)')+(?=[\p{L}\p{N}])/giu;
 
   const LETTERS = { "’": "'", "ʼ": "'", œ: "oe", Œ: "Oe", æ: "ae", Æ: "Ae", ł: "l", Ł: "L" };
 
@@ -100,7 +100,7 @@ const guideSearch = (() => {
 
   /** The part of a text where most words of the query stand, as pieces that say whether they are marked. */
   const passage = (text, query, length = 32) => {
-    const asked = telling(query).map(bare);
+    const asked = telling(query).flatMap((word) => bare(word).split(/[^\p{L}\p{N}]+/u)).filter(Boolean);
     const words = text.split(/\s+/).map((word) => {
       const parts = bare(word).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
       return { word, hit: parts.some((part) => asked.some((one) => means(part, one))) };
@@ -230,6 +230,7 @@ document.addEventListener("DOMContentLoaded", () => {
   let wait;
   input.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(show, 80); });
   dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") return event.preventDefault(), dialog.close();  // else the field would be emptied first
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const stops = [input, ...list.querySelectorAll("a")];
     const next = stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
