@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+# Nobody reads more than this about one file: the next run tells the rest.
+MOST = 1000
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,8 @@ def random_selection(library: Library, chance: random.Random) -> Selection:
     """Some values of some facets, most of them of one case, so that not everything is empty."""
     case, chosen = chance.choice(library.cases), {}
     for facet in chance.sample(sorted(case.facets), chance.choice((1, 1, 2, 2, 3, 4))):
-        values = {*case.facets[facet][:1], *chance.sample(values_of(library, facet), chance.choice((0, 1, 2)))}
+        others = values_of(library, facet)
+        values = {*case.facets[facet][:1], *chance.sample(others, min(len(others), chance.choice((0, 1, 2))))}
         if values:
             chosen[facet] = sorted(values)
     return Selection(chosen, (chance.choice(library.terms["jurisdiction"]),) if chance.random() < .2 else ())

@@ -185,7 +185,7 @@ def test_chips_take_single_filters_away(finder):
     """Each filter has a button that removes it; the focus stays near; the last one clears all."""
     page = finder(SOME + "&with=CA-ON")
     chips = page.locator(".guide-finder__chips button")
-    assert [re.sub(r"^.*: ?", "", text) for text in chips.all_inner_texts()][:2] == ["Nova Scotia", "Quebec"] and chips.count() == 4
+    assert [re.sub(r"^.*:", "", text).strip() for text in chips.all_inner_texts()][:2] == ["Nova Scotia", "Quebec"] and chips.count() == 4
     assert "also: Ontario" in chips.last.inner_text()
     chips.first.click()
     assert search_of(page) == [("jurisdiction", "CA-QC"), ("channel", "digital"), ("with", "CA-ON")]
@@ -225,8 +225,8 @@ def test_a_long_facet_can_be_narrowed(finder):
     part = page.locator("[data-facet=organization]")
     part.locator("summary").click()
     before = part.locator("li:visible").count()
-    part.locator("input[type=search]").fill("REGIE regionale de la sante de kenora")
-    assert before > 500 and part.locator("li:visible").count() == 1 and search_of(page) == []
+    part.locator("input[type=search]").fill("REGIE regionale de la sante de alder")
+    assert before > 50 and part.locator("li:visible").count() == 1 and search_of(page) == []
 
 
 def test_everything_can_be_done_with_a_keyboard(finder, big):

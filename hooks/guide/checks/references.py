@@ -6,21 +6,18 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from ..findings import Finding
+from ..findings import MOST, Finding
 from ..library import Library
 from ..records import KINDS, walk
 from ..records.fields import Reference, TermOf
 from ..records.values import nearest, says_unknown
 from ..yaml_source import Mapping
 
-# Nobody reads more than this about one file.
-MAX_FINDINGS = 300
-
 
 def findings(library: Library) -> Iterator[Finding]:
     for kind, name, record in library.everything():
         texts = [(location, marks, value) for location, marks, value in walk.values(record) if isinstance(value, str)]
-        yield from islice(_named(library, kind, name, texts), MAX_FINDINGS)
+        yield from islice(_named(library, kind, name, texts), MOST)
     for name, case in library.case_studies.items():
         yield from _sources(library, name, case)
         yield from _relations(library, name, case)
@@ -34,7 +31,7 @@ def _in_refused_records(library: Library) -> Iterator[Finding]:
             continue
         texts = walk.typed(KINDS[kind].model, document.root.plain_data())
         texts = [text for text in texts if text[2] and (isinstance(text[0][-1], int) or not says_unknown(text[2]))]
-        yield from islice(_named(library, kind, name, texts), MAX_FINDINGS)
+        yield from islice(_named(library, kind, name, texts), MOST)
 
 
 def _named(library: Library, kind: str, name: str, texts: list[tuple[tuple, tuple, str]]) -> Iterator[Finding]:

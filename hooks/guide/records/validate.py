@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from ..findings import Finding
+from ..findings import MOST, Finding
 from ..naming import slugified
 from ..yaml_source import Document, Mapping, Node, Scalar, Sequence
 from ..yaml_source.nodes import at, find
@@ -29,8 +29,6 @@ _OURS = {
     "too_long": "list-too-long",
     "literal_error": "not-in-list",
 }
-# Nobody reads more than this about one file.
-MAX_PROBLEMS = 300
 # What the reader has told about a line; whatever else is wrong with its value follows from it.
 _TOLD = {"alias", "merge-key", "indentation", "dash-behind"}
 # How programs write that there is nothing.
@@ -47,7 +45,7 @@ def validated(document: Document, model: type[BaseModel]) -> tuple[BaseModel | N
     try:
         return model.model_validate(document.root.plain_data()), []
     except ValidationError as error:
-        details = error.errors(include_url=False)[:MAX_PROBLEMS]
+        details = error.errors(include_url=False)[:MOST]
         return None, _without_echoes(document, [_finding(document, model, detail) for detail in details])
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from ..findings import Finding
+from ..findings import MOST, Finding
 from . import characters, traps
 from .nodes import Mapping, Node, Scalar, Sequence
 
@@ -167,5 +167,5 @@ class Composer:
         mapping.values[key.value] = value
 
     def _add(self, code: str, line: int, column: int, place: str = "", paste: str = "", **params: object) -> None:
-        paste = paste if len(paste) <= MAX_PASTE else ""
-        self.findings.append(Finding(self.path, line, column, code, place, params=params, paste=paste))
+        if len(self.findings) < MOST:
+            self.findings.append(Finding(self.path, line, column, code, place, params=params, paste=paste if len(paste) <= MAX_PASTE else ""))

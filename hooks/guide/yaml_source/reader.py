@@ -11,15 +11,15 @@ from pathlib import Path
 
 import yaml
 
-from ..findings import Finding
-from . import characters, traps
+from ..findings import MOST, Finding
+from . import blame, characters, traps
 from .events import MAX_DEPTH, MAX_PASTE, Composer, TooDeep
 from .nodes import Node
 
 MAX_BYTES = 200_000
 MAX_REPAIRS = 60
 # A large file with many errors is not read again sixty times: the next run tells the rest.
-MAX_REREAD = 1_000_000
+MAX_REREAD = 600_000
 
 # The C parser is about thirty times faster. Its messages and places differ from those of the Python one,
 # so a file that fails is parsed again by the latter: the same sentence on every machine.
@@ -35,8 +35,8 @@ class Document:
     findings: list[Finding] = field(default_factory=list)
 
     def add(self, code: str, line: int, column: int, place: str = "", paste: str = "", **params: object) -> None:
-        paste = paste if len(paste) <= MAX_PASTE else ""
-        self.findings.append(Finding(self.path, line, column, code, place, params=params, paste=paste))
+        if len(self.findings) < MOST:
+            self.findings.append(Finding(self.path, line, column, code, place, params=params, paste=paste if len(paste) <= MAX_PASTE else ""))
 
 
 def read_file(path: Path, name: str | None = None) -> Document:
@@ -85,8 +85,9 @@ def _line_without_traps(number: int, lines: list[str], document: Document) -> st
     line = characters.without_refused(line)
     if not line.strip() or not traps.STRANGE_START.match(line):
         return line
+    above = blame.line_above(lines, number)
     for trap in traps.BEFORE_READING:
-        if found := trap(line, _line_above(lines, number)):
+        if found := trap(line, lines[above] if above >= 0 else ""):
             _correct(document, lines, number, *found)
             line = lines[number]
     return line
@@ -99,14 +100,6 @@ def _correct(document: Document, lines: list[str], number: int, code: str, corre
     paste = "" if code in traps.WITHOUT_PASTE else corrected.strip()
     lines[number] = corrected
     document.add(code, number + 1, column, traps.field_at(lines, number) if corrected else "", paste, n=spaces)
-
-
-def _line_above(lines: list[str], number: int) -> str:
-    """The nearest line above that says something, if it is near."""
-    for line in reversed(lines[max(number - 200, 0):number]):
-        if line.strip() and line.lstrip()[0] != "#":
-            return line
-    return ""
 
 
 def _compose(lines: list[str], document: Document) -> bool:
@@ -125,37 +118,15 @@ def _compose(lines: list[str], document: Document) -> bool:
 
 
 def _explain(error: yaml.YAMLError, lines: list[str], document: Document) -> bool:
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
+    if getattr(error, "problem_mark", None) is None:
         document.add("yaml-syntax", 1, 1)
         return True
-    context = getattr(error, "context_mark", None)
-    for number in _suspects(mark, context, len(lines)):
-        for trap in traps.WHEN_READING_FAILS:
-            if (found := trap(lines[number], _line_above(lines, number))) and found[1] != lines[number]:
-                _correct(document, lines, number, *found)
-                return False
-    number = min(mark.line, len(lines) - 1)
-    if corrected := _lined_up(lines[number], error, context):
-        _correct(document, lines, number, "indentation", corrected)
+    if found := blame.culprit(error, lines):
+        _correct(document, lines, *found)
         return False
-    document.add("yaml-syntax", number + 1, mark.column + 1, traps.field_at(lines, number))
+    number = min(error.problem_mark.line, len(lines) - 1)
+    document.add("yaml-syntax", number + 1, error.problem_mark.column + 1, traps.field_at(lines, number))
     return True
-
-
-def _lined_up(line: str, error: yaml.YAMLError, context: yaml.Mark | None) -> str:
-    """A field that stands deeper than the fields that the parser was reading, in line with them; "" if it is not that."""
-    is_deeper = context is not None and "expected <block end>" in str(getattr(error, "problem", "")) and traps.key_of(line)
-    corrected = " " * context.column + line.lstrip(" ") if is_deeper else line
-    return corrected if corrected != line else ""
-
-
-def _suspects(mark: yaml.Mark, context: yaml.Mark | None, count: int) -> list[int]:
-    """Lines to look at, the likeliest first: where parsing stopped, where the construct began, and just before."""
-    numbers = [mark.line, mark.line - 1]
-    if context is not None:
-        numbers = [context.line, *numbers] if mark.line - context.line > 1 else [mark.line, context.line, mark.line - 1]
-    return [number for number in dict.fromkeys(numbers) if 0 <= number < count]
 
 
 def _slow_error(text: str) -> yaml.YAMLError | None:

@@ -15,10 +15,13 @@ _NO_SPACE = re.compile(r"^(?P<lead>\s*(?:- +)*)(?P<key>[a-z_]+):(?P<value>[^\s:/
 _NO_SPACE_DASH = re.compile(r"^(?P<lead>\s*)-(?P<value>[^\s-].*)$")
 _SPECIAL = "[]{},*&%@`!|>?#"
 _BLOCK_HEADER = re.compile(r"^[|>][+-]?\d?[+-]?$")
-_TEXT_BEHIND_BLOCK = re.compile(r"^[|>][+-]? +(?=[^\s#])")
+_BLOCK_MARK = re.compile(r"(?P<before>['\"\[{&*!@%`,:]+)?\s*(?P<mark>[|>][+-]?)(?(before)['\"\]}]?$|(?::.*$| +(?P<text>[^\s#].*)$))")
 _NO_COLON = re.compile(r"^(?P<lead>\s*(?:- +)*)(?P<key>en|fr) +(?P<value>[^\s:].*)$")
 _LANGUAGE_KEYS = ("en", "fr", "translated")
 _BLANKS = "\u00a0\u202f\u2007\u3000\u2000-\u200a"
+
+# How many lines above are looked at.
+NEAR = 100
 
 Trap = tuple[str, str]
 
@@ -54,7 +57,8 @@ def key_of(line: str) -> str:
 
 def field_at(lines: list[str], number: int) -> str:
     """The field to which a line belongs: its own, or the nearest one above it."""
-    return next((key for line in reversed(lines[max(number - 200, 0): number + 1]) if (key := key_of(line))), "")
+    near = reversed(lines[max(number - NEAR, 0): number + 1])
+    return next((key for line in near if ":" in line and (key := key_of(line))), "")
 
 
 def tab_indentation(line: str, previous: str) -> Trap | None:
@@ -62,7 +66,7 @@ def tab_indentation(line: str, previous: str) -> Trap | None:
     indent = re.match(r"[ \t]*", line)[0]
     if "\t" not in indent:
         return None
-    expected = len(_expected_indent(previous, line))
+    expected = len(expected_indent(previous, line))
     widths = [len(indent.replace("\t", " " * width)) for width in (2, 4, 8)]
     if expected not in widths and not _opens(previous):
         expected = next((width for width in widths if width < expected), expected)
@@ -77,6 +81,15 @@ def nonbreaking_indentation(line: str, previous: str) -> Trap | None:
 def merge_conflict(line: str, previous: str) -> Trap | None:
     """The marks that git leaves where two versions of a file meet."""
     return ("merge-conflict", "") if re.match(r"(<<<<<<<|>>>>>>>) |=======$", line) else None
+
+
+def block_mark(line: str, previous: str) -> Trap | None:
+    """The mark of a text that starts on the next line, with something before or behind it: `'>-`, `>-: more`."""
+    match = _LINE.match(line.rstrip())
+    found = _BLOCK_MARK.match(match["value"] or "") if match and match["key"] else None
+    if not found or found["mark"] == match["value"]:
+        return None
+    return "block-text", f"{match['lead']}{match['key']}{found['text'] or found['mark']}"
 
 
 def unbalanced_quotes(line: str, previous: str) -> Trap | None:
@@ -104,8 +117,6 @@ def special_start(line: str, previous: str = "") -> Trap | None:
     """A value that begins with a character that YAML keeps for itself, or a text on the line of its block's mark."""
     match = _LINE.match(line.rstrip())
     value = match["value"] if match else None
-    if value and (mark := _TEXT_BEHIND_BLOCK.match(value)):
-        return "block-text", f"{match['lead']}{match['key'] or ''}{value[mark.end():]}"
     if value and value.startswith("- ") and match["key"]:
         return "dash-behind", _with_value(match, value)
     if not value or value[0] not in _SPECIAL or _BLOCK_HEADER.match(value):
@@ -143,7 +154,7 @@ def missing_colon(line: str, previous: str) -> Trap | None:
 
 def not_lined_up(line: str, previous: str) -> Trap | None:
     """A field that stands further to the right than the complete field above it, or one space too far to the left."""
-    indent, expected = _indent(line), _expected_indent(previous)
+    indent, expected = indent_of(line), expected_indent(previous)
     if not key_of(line) or not key_of(previous):
         return None
     alike = (key_of(line) in _LANGUAGE_KEYS) == (key_of(previous) in _LANGUAGE_KEYS)
@@ -154,10 +165,10 @@ def not_lined_up(line: str, previous: str) -> Trap | None:
 
 def text_not_indented(line: str, previous: str) -> Trap | None:
     """A line of a text that stands further to the left than the text that it continues."""
-    needed = len(_expected_indent(previous))
+    needed = len(expected_indent(previous))
     if key_of(previous) and not _opens(previous):
         needed += 2
-    if key_of(line) or line.lstrip().startswith(("- ", "#")) or not line.strip() or _indent(line) >= needed:
+    if key_of(line) or line.lstrip().startswith(("- ", "#")) or not line.strip() or indent_of(line) >= needed:
         return None
     return "text-indentation", " " * needed + line.lstrip(" ")
 
@@ -165,13 +176,13 @@ def text_not_indented(line: str, previous: str) -> Trap | None:
 STRANGE_START = re.compile(f" *[\t{_BLANKS}]|[<=>]{{7}}")
 BEFORE_READING: tuple[Callable[[str, str], Trap | None], ...] = (tab_indentation, nonbreaking_indentation, merge_conflict)
 WHEN_READING_FAILS: tuple[Callable[[str, str], Trap | None], ...] = (
-    unbalanced_quotes, backslash, special_start, colon_in_text, missing_space, missing_colon, not_lined_up, text_not_indented,
+    block_mark, unbalanced_quotes, backslash, special_start, colon_in_text, missing_space, missing_colon, not_lined_up, text_not_indented,
 )
 # Where the number of spaces helps, and the line without its indentation would not.
 WITHOUT_PASTE = {"tab", "nonbreaking-indentation", "indentation", "text-indentation", "dash-behind", "merge-conflict"}
 
 
-def _indent(line: str) -> int:
+def indent_of(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
@@ -180,9 +191,9 @@ def _opens(line: str) -> bool:
     return re.search(r"(:|[:-] +[|>][+-]?\d?[+-]?)\s*$", line) is not None
 
 
-def _expected_indent(previous: str, line: str = "") -> str:
+def expected_indent(previous: str, line: str = "") -> str:
     """Where a field below this line stands: beside it, or inside it when it only opens a block. Dash below dash."""
-    indent = _indent(previous)
+    indent = indent_of(previous)
     dash = re.match(r"(?:- +)*", previous[indent:])[0]
     if dash and not _opens(previous) and line.lstrip().startswith("- "):
         return " " * indent
