@@ -45,11 +45,11 @@ CLICKS = """async (times) => {
 
 # The same for each letter of some texts, typed one after the other.
 LETTERS = """async (texts) => {
-  const input = document.querySelector('#guide-finder-query'), list = document.querySelector('.guide-finder .guide-cards'), taken = [];
+  const input = document.querySelector('#guide-finder-query'), status = document.querySelector('.guide-finder [role=status]'), taken = [];
   for (const text of texts) for (let length = 1; length <= text.length; length += 1) {
     if (text[length - 1] === ' ') continue;
     input.value = text.slice(0, length);
-    const shown = new Promise((done) => new MutationObserver((_, observer) => { observer.disconnect(); done(); }).observe(list, {childList: true}));
+    const shown = new Promise((done) => new MutationObserver((_, observer) => { observer.disconnect(); done(); }).observe(status, {childList: true}));
     const start = performance.now();
     input.dispatchEvent(new Event('input', {bubbles: true}));
     await shown;

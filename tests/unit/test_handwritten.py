@@ -14,10 +14,10 @@ EN, FR = "docs/about.en.md", "docs/about.fr.md"
 ENGLISH, FRENCH = MINIMAL[EN], MINIMAL[FR]
 
 
-def told(project, files: dict[str, str | bytes | None]) -> list[tuple[str, str, int]]:
-    """Code, file and line of what is found in the pages."""
+def told(project, files: dict[str, str | bytes | None]) -> list[tuple[str, str, int, int]]:
+    """Code, file, line and column of what is found in the pages."""
     _, findings = handwritten.read(project(files).root)
-    return [(finding.code, finding.path, finding.line) for finding in findings]
+    return [(finding.code, finding.path, finding.line, finding.column) for finding in findings]
 
 
 def test_a_page_is_read_with_what_its_front_matter_says(project):
@@ -43,20 +43,20 @@ def test_line_ends_marks_and_composed_accents_do_not_matter(project, change):
 
 
 @pytest.mark.parametrize(("files", "found"), [
-    ({"docs/about.md": ENGLISH}, [("page-language", "docs/about.md", 1)]),
-    ({"docs/about.de.md": ENGLISH}, [("page-language", "docs/about.de.md", 1)]),
-    ({EN: "# About\n"}, [("front-matter", EN, 1)]),
-    ({EN: edited(ENGLISH, ("slug: about\n", ""))}, [("missing", EN, 2)]),
-    ({EN: edited(ENGLISH, ("slug: about", "slug: About Us"))}, [("slug-form", EN, 3)]),
-    ({EN: edited(ENGLISH, ("modified: 2026-11-22", "modified: 2026-11"))}, [("day-form", EN, 5)]),
-    ({EN: edited(ENGLISH, ("title: About", "title: About: us"))}, [("colon", EN, 2)]),
-    ({FR: None}, [("page-without-pair", EN, 1)]),
-    ({EN: edited(ENGLISH, (" {#purpose}", ""))}, [("heading-id", EN, 9)]),
-    ({EN: ENGLISH + "\n### More {#more}\n"}, [("sections-differ", FR, 1)]),
-    ({EN: ENGLISH + "\n## B {#b}\n\n## C {#c}\n", FR: FRENCH + "\n## C {#c}\n\n## B {#b}\n"}, [("sections-differ", FR, 1)]),
-    ({EN: edited(ENGLISH, ("title: About", "title: Été")).encode("cp1252")}, [("not-utf8", EN, 2)]),
-    ({FR: FRENCH.encode("cp1252")}, [("not-utf8", FR, 2)]),
-    ({EN: (ENGLISH + "\nÉté\n").encode("cp1252")}, [("not-utf8", EN, 13)]),
+    ({"docs/about.md": ENGLISH}, [("page-language", "docs/about.md", 1, 1)]),
+    ({"docs/about.de.md": ENGLISH}, [("page-language", "docs/about.de.md", 1, 1)]),
+    ({EN: "# About\n"}, [("front-matter", EN, 1, 1)]),
+    ({EN: edited(ENGLISH, ("slug: about\n", ""))}, [("missing", EN, 2, 1)]),
+    ({EN: edited(ENGLISH, ("slug: about", "slug: About Us"))}, [("slug-form", EN, 3, 1)]),
+    ({EN: edited(ENGLISH, ("modified: 2026-11-22", "modified: 2026-11"))}, [("day-form", EN, 5, 1)]),
+    ({EN: edited(ENGLISH, ("title: About", "title: About: us"))}, [("colon", EN, 2, 1)]),
+    ({FR: None}, [("page-without-pair", EN, 1, 1)]),
+    ({EN: edited(ENGLISH, (" {#purpose}", ""))}, [("heading-id", EN, 9, 1)]),
+    ({EN: ENGLISH + "\n### More {#more}\n"}, [("sections-differ", FR, 1, 1)]),
+    ({EN: ENGLISH + "\n## B {#b}\n\n## C {#c}\n", FR: FRENCH + "\n## C {#c}\n\n## B {#b}\n"}, [("sections-differ", FR, 1, 1)]),
+    ({EN: edited(ENGLISH, ("title: About", "title: Été")).encode("cp1252")}, [("not-utf8", EN, 2, 8)]),
+    ({FR: FRENCH.encode("cp1252")}, [("not-utf8", FR, 2, 8)]),
+    ({EN: (ENGLISH + "\nÉté\n").encode("cp1252")}, [("not-utf8", EN, 13, 1)]),
 ])
 def test_what_is_wrong_with_a_page_is_told_at_its_line(project, files, found):
     """Front matter, headings, pairs and encoding are each checked."""
@@ -77,7 +77,7 @@ def test_the_line_of_a_heading_is_right_below_a_block_of_code(project):
     """Long code above a heading does not move its line."""
     text = ENGLISH + "\n```yaml\n" + "some: long line of code\n" * 20 + "```\n\n## No id\n"
 
-    assert told(project, {EN: text}) == [("heading-id", EN, text.count("\n"))]
+    assert told(project, {EN: text}) == [("heading-id", EN, text.count("\n"), 1)]
 
 
 def test_a_page_may_not_take_the_place_of_one_made_from_the_data(project):
@@ -86,9 +86,10 @@ def test_a_page_may_not_take_the_place_of_one_made_from_the_data(project):
     made = [page.key for page in build.pages("en") if page.kind == "page"]
 
     for key in made:
-        found = told(project, {f"docs/{key}.{language}.md": MINIMAL[f"docs/about.{language}.md"] for language in ("en", "fr")})
+        pages, findings = handwritten.read(project({f"docs/{key}.{language}.md": MINIMAL[f"docs/about.{language}.md"] for language in ("en", "fr")}).root)
 
-        assert ("reserved-name", f"docs/{key}.en.md", 1) in found, key
+        assert ("reserved-name", f"docs/{key}.en.md", 1, 1) in [(f.code, f.path, f.line, f.column) for f in findings], key
+        assert list(pages) == ["about"]
 
 
 def test_the_headings_that_differ_are_named(project):

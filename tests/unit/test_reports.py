@@ -9,7 +9,7 @@ import pytest
 from guide.findings import Finding
 from guide.reports import github, text
 from guide.reports import json as as_json
-from guide.reports.sentence import sentence
+from guide.reports.sentence import _LONGEST_LIST, _LONGEST_TEXT, sentence
 from guide.strings import strings
 
 from .samples import NBSP
@@ -58,6 +58,22 @@ def test_a_sentence_names_the_nearest_and_the_choices():
     finding = Finding("a.yml", 1, 1, "unknown-field", "titel", params={"found": "titel", "nearest": "title", "choices": ["title", "slug"]})
 
     assert sentence(finding, strings("en")) == "Remove or rename the field titel. The fields allowed here are title, slug. Did you mean title?"
+
+
+def test_a_list_of_the_longest_length_is_shown_whole():
+    """Nothing is cut that need not be."""
+    finding = Finding("a.yml", 1, 1, "not-in-list", params={"found": "x", "choices": [f"t{n}" for n in range(_LONGEST_LIST)]})
+
+    assert sentence(finding, strings("en")) == f'Choose one of {", ".join(finding.params["choices"])}. The file says "x".'
+
+
+@pytest.mark.parametrize(("length", "end"), [(_LONGEST_TEXT, "xx"), (_LONGEST_TEXT + 1, "x…")])
+def test_a_long_text_is_cut(length, end):
+    """What was found is recognized by its beginning."""
+    shown = sentence(Finding("a.yml", 1, 1, "placeholder", params={"found": "x" * length}), strings("en"))
+
+    assert f'x{end}"' in shown
+    assert shown.count("x") - shown.replace("x" * _LONGEST_TEXT, "").count("x") == _LONGEST_TEXT
 
 
 def test_a_long_list_is_cut():

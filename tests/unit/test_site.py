@@ -104,13 +104,14 @@ def test_a_guide_without_cases_has_no_date(site_of):
 
 @pytest.mark.parametrize(("files", "found"), [
     ({name: MINIMAL[name].replace("slug: about", "slug: browse").replace("slug: a-propos", "slug: parcourir") for name in
-      ("docs/about.en.md", "docs/about.fr.md")}, [("docs/about.en.md", "en/browse/"), ("docs/about.fr.md", "fr/parcourir/")]),
-    ({SERVICES: vocabulary("service").replace("fr: fr-services", "fr: glossaire")}, [(SERVICES, "fr/glossaire/")]),
+      ("docs/about.en.md", "docs/about.fr.md")}, [("docs/about.en.md", 3, "en/browse/"), ("docs/about.fr.md", 3, "fr/parcourir/")]),
+    ({SERVICES: vocabulary("service").replace("fr: fr-services", "fr: glossaire")}, [(SERVICES, 4, "fr/glossaire/")]),
     ({SERVICES: vocabulary("service").replace("en: services", "en: case-studies").replace("en: permits", "en: shared-counter")},
-     [(SERVICES, "en/case-studies/"), (SERVICES, "en/case-studies/shared-counter/")]),
+     [(SERVICES, 4, "en/case-studies/"), (SERVICES, 4, "en/case-studies/shared-counter/")]),
 ])
 def test_two_pages_at_one_address_are_told_at_the_file_to_change(project, files, found):
     """The finding names a record or a hand-written page, in the language of the address."""
     findings = project(files).prepare().findings
 
-    assert [(f.code, f.path, f.place, f.params["found"]) for f in findings] == [("address-twice", path, "slug", address) for path, address in found]
+    assert [(f.code, f.path, f.line, f.column, f.place, f.params["found"]) for f in findings] == [
+        ("address-twice", path, line, 1, "slug", address) for path, line, address in found]
