@@ -71,7 +71,8 @@ def prepare(root: Path, settings: Settings) -> Build:
     library, findings = checks.checked(root)
     written, more = handwritten.read(root)
     findings = in_reading_order([*findings, *more])
-    site = Site(root, settings, library if settings.with_drafts else library.published(), written)
+    shown = library if settings.with_drafts else library.published()
+    site = Site(root, settings, shown, written, assets.stylesheet().path, assets.script().path)
     if not any(finding.severity == "error" for finding in findings):
         findings = in_reading_order([*findings, *site.clash_findings()])
     return Build(site, findings, len(library.documents) + sum(map(len, written.values())))

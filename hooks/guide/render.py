@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from . import frame
 from .languages import LANGUAGES, OWN_NAMES, other
-from .outputs import assets
 from .pages.page import Link, Page
 from .pages.reader import Reader
 from .routes import relative
@@ -44,7 +43,7 @@ def standalone(template: str, site: Site, base: str, **more: object) -> str:
     homes = {language: base + site.routes.path("page", "home", language) for language in LANGUAGES}
     return environment().get_template(template).render(
         strings={language: Reader(site, language, "").words for language in LANGUAGES}, homes=homes, own_names=OWN_NAMES,
-        languages=LANGUAGES, stylesheet=base + assets.stylesheet().path, mark=base + "assets/mark.svg", **more,
+        languages=LANGUAGES, stylesheet=base + site.stylesheet, mark=base + "assets/mark.svg", **more,
     )
 
 
@@ -58,11 +57,11 @@ def _context(page: Page, site: Site) -> dict[str, object]:
         "other_name": OWN_NAMES[language], "home": reader.link("page", "home"),
         "toggle": relative(paths.get(language, routes.path("page", "home", language)), page.path),
         "canonical": routes.absolute(page.path), "alternates": {code: routes.absolute(path) for code, path in paths.items()},
-        "root": routes.absolute(""), "stylesheet": relative(assets.stylesheet().path, page.path),
-        "script": relative(assets.script().path, page.path),
+        "root": routes.absolute(""), "stylesheet": relative(site.stylesheet, page.path),
+        "script": relative(site.script, page.path),
         "navigation": [Link(reader.link("page", key), reader.words(f"nav.{key}"), key == page.section_key)
                        for key in site.settings.navigation],
-        "correction": _correction(page, site, reader), "asset": lambda path: relative(f"assets/{path}", page.path),
+        "correction": _correction(page, site, reader),
         "search": _search(page, site, reader), "link": reader.link, "modified": str(page.modified or ""),
         "has_contribute": routes.has("page", "contribute"), "has_about": routes.has("page", "about"),
     }

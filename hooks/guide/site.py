@@ -29,12 +29,17 @@ class Settings:
 
 @dataclass
 class Site:
-    """The whole Guide, ready to be rendered. Pages never see a draft unless the preview asked for it."""
+    """The whole Guide, ready to be rendered. Pages never see a draft unless the preview asked for it.
+
+    `stylesheet` and `script` are the paths of the two files that every page loads.
+    """
 
     root: Path
     settings: Settings
     library: Library
     handwritten: dict[str, dict[str, Handwritten]] = field(default_factory=dict)
+    stylesheet: str = ""
+    script: str = ""
 
     @cached_property
     def strings(self) -> dict[str, Strings]:

@@ -57,7 +57,7 @@ def folded(text: str) -> str:
 def blocks(html: str) -> list[tuple[str, str]]:
     """The texts of a page with their weight's name, without what stands on many pages (`data-search="no"`)."""
     reader = _Blocks()
-    reader.feed(html)
+    reader.feed(str(html))  # not Markup, whose slices are each made anew
     reader.close()
     return [(weight, text) for weight, parts in reader.found if (text := re.sub(r"\s+", " ", "".join(parts)).strip())]
 
