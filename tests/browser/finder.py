@@ -120,8 +120,8 @@ def number_in(text: str) -> int:
 
 def first_visit(page: Page, path: str) -> dict[str, int]:
     """The bytes of each thing that a first visit fetches, as a host that compresses with gzip sends them."""
-    weights = {}
-    page.on("response", lambda response: weights.update({response.url: len(gzip.compress(response.body(), 6))}))
+    answers = []
+    page.on("response", lambda answer: answers.append(answer))
     page.goto(path)
     page.wait_for_load_state("networkidle")
-    return weights
+    return {answer.url: len(gzip.compress(answer.body(), 6)) for answer in answers}

@@ -88,7 +88,7 @@ def test_the_words_of_the_script_keep_their_places(reader_of, language):
     words = json.loads(finder.finder(Reader(reader_of(language).site, language, f"{language}/")).words)
 
     assert {key for key, text in words.items() if "{n}" in text} == {"count.one", "count.other", "finder.more"}
-    assert {key for key, text in words.items() if "{name}" in text} == {"finder.also", "finder.without", "finder.quoted"}
+    assert {key for key, text in words.items() if "{name}" in text} == {"finder.of", "finder.also", "finder.without", "finder.quoted"}
 
 
 def test_the_results_of_the_search_are_told_by_their_cases(tmp_path):

@@ -71,6 +71,15 @@ def test_only_some_cases_are_new(site_of):
     assert len(view_of(site_of(files)).newest) == home.NEWEST
 
 
+def test_a_draft_is_marked_in_the_preview(site_of):
+    """Whoever previews sees which cases are not published."""
+    draft = another_case("draft", ("consent:\n  basis: public-sources\n", ""))
+
+    cards = view_of(site_of(draft, with_drafts=True)).newest
+
+    assert {str(card.title): card.is_draft for card in cards} == {"Case draft": True, "A counter for two governments": False}
+
+
 def test_each_door_leads_only_to_pages_that_are_there(site_of):
     """A small Guide without a page on contributing has no link to it."""
     doors = {door.id: [link.href for link in door.links] for door in view_of(site_of()).doors}

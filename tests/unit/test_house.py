@@ -223,8 +223,10 @@ def givers(path: Path) -> Iterator[ast.AST]:
             yield from node.args[takers()[name]: takers()[name] + 1] if name in takers() else ()
         elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "code" and isinstance(node.value, (ast.Constant, ast.IfExp)):
             yield node.value
-        elif isinstance(node, ast.Tuple) and path.name == "traps.py" and len(node.elts) == 2:
-            yield node.elts[0]
+        elif isinstance(node, ast.Tuple) and path.name in ("traps.py", "blame.py"):
+            texts = [part for part in node.elts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+            # A code stands beside the line that it is about; ("en", "fr") is no such pair.
+            yield from texts[:1] if texts and (len(texts) < len(node.elts) or "-" in texts[0].value) else ()
         elif isinstance(node, ast.FunctionDef) and node.name == "_misplaced":
             yield from (part.value for part in ast.walk(node) if isinstance(part, ast.Return))
 

@@ -127,7 +127,7 @@ def _view(reader: Reader, name: str, case: CaseStudy) -> View:
                  for change in case.changes],
         basis=_basis(reader, case),
         related=relations(reader, name, case),
-        comparison=Link(reader.link("comparison", name), reader.words("case.compare")) if neighbours(site.library.case_studies, name) else None,
+        comparison=Link(reader.link("comparison", name), reader.words("case.compare")) if neighbours(site, name) else None,
         to_compare=Link(f"{reader.link('page', 'compare')}?cases={name}", reader.words("case.add-to-comparison")),
     )
 

@@ -49,6 +49,6 @@ def pages(site: Site, language: str) -> Iterator[Page]:
 
 def _ready(reader: Reader, name: str) -> Ready:
     cases = reader.site.library.case_studies
-    others = [reader.text(cases[other].title) for other in compared(cases, name)[1:]]
+    others = [reader.text(cases[other].title) for other in compared(reader.site, name)[1:]]
     beside = reader.around("compare.beside", cases=Markup("; ").join(others)) if others else reader.words("compare.alone")
     return Ready(name, reader.text(cases[name].title), reader.link("comparison", name), beside)

@@ -66,14 +66,14 @@ def pages(site: Site, language: str) -> Iterator[Page]:
         yield _page(site, language, name)
 
 
-def compared(cases: dict[str, CaseStudy], name: str) -> list[str]:
+def compared(site: Site, name: str) -> list[str]:
     """The ids of the cases that the ready comparison of a case shows: itself first."""
-    return [name, *neighbours(cases, name)[:BESIDE]]
+    return [name, *neighbours(site, name)[:BESIDE]]
 
 
 def _page(site: Site, language: str, name: str) -> Page:
     cases, path = site.library.case_studies, site.routes.path("comparison", name, language)
-    reader, names = Reader(site, language, path), compared(site.library.case_studies, name)
+    reader, names = Reader(site, language, path), compared(site, name)
     title, plain = reader.text(cases[name].title), reader.plain(cases[name].title)
     view = View(
         title=reader.around("comparison.title", case=title),

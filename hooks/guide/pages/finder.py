@@ -115,5 +115,6 @@ def _words(reader: Reader) -> str:
     words = {f"count.{form}": text for form, text in reader.t.texts["count.cases"].items()}
     places = {"finder.also": "name", "finder.without": "name", "finder.quoted": "name", "finder.more": "n"}
     words |= {key: reader.words(key, **{place: f"{{{place}}}"}) for key, place in places.items()}
+    words["finder.of"] = reader.words("finder.of", facet="{facet}", name="{name}")
     words |= {key: reader.words(key) for key in ("finder.remove", "search.failed")}
     return json.dumps(words, ensure_ascii=False)

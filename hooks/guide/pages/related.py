@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from heapq import nsmallest
+
 from markupsafe import Markup
 
 from ..records.case_study import CaseStudy, Relation
+from ..site import Site
 from .lists import Card, card
 from .reader import Reader
 
@@ -15,39 +19,39 @@ ENOUGH = 2
 
 def relations(reader: Reader, name: str, case: CaseStudy) -> list[Card]:
     """The related cases of a case. Records that are not published are passed over."""
-    cases = reader.site.library.case_studies
-    named = [card(reader, relation.case, reader.text(relation.reason)) for relation in _named(cases, case)]
-    return named + [card(reader, other, _reason(reader, partners, services)) for other, partners, services in _closest(cases, name)]
+    site = reader.site
+    named = [card(reader, relation.case, reader.text(relation.reason)) for relation in _named(site, case)]
+    return named + [card(reader, other, _reason(reader, *_shared(site, case, other))) for other in _closest(site, name)]
 
 
-def neighbours(cases: dict[str, CaseStudy], name: str) -> list[str]:
+def neighbours(site: Site, name: str) -> list[str]:
     """The ids of the related cases of a case, in the order of the list."""
-    return [relation.case for relation in _named(cases, cases[name])] + [other for other, _, _ in _closest(cases, name)]
+    return [relation.case for relation in _named(site, site.library.case_studies[name])] + _closest(site, name)
 
 
-def _named(cases: dict[str, CaseStudy], case: CaseStudy) -> list[Relation]:
-    return [relation for relation in case.related if relation.case in cases]
+def _named(site: Site, case: CaseStudy) -> list[Relation]:
+    return [relation for relation in case.related if relation.case in site.library.case_studies]
 
 
-def _closest(cases: dict[str, CaseStudy], name: str) -> list[tuple[str, list[str], list[str]]]:
-    """The cases that follow those that the record names, with what they share."""
-    case = cases[name]
+def _closest(site: Site, name: str) -> list[str]:
+    """The cases that follow those that the record names: the ones that share most, found through what they share."""
+    case = site.library.case_studies[name]
+    scores: Counter[str] = Counter()
+    for partner in case.partners:
+        scores.update(dict.fromkeys(site.cases_by_organization[partner.organization], 2))
+    for service in case.services or ():
+        scores.update(dict.fromkeys(site.cases_by_term.get(("service", service), ()), 1))
     taken = {name, *(relation.case for relation in case.related)}
-    return _sharing(cases, case, taken)[: max(0, MOST - len(_named(cases, case)))]
+    enough = [(-score, other) for other, score in scores.items() if score >= ENOUGH and other not in taken]
+    return [other for _, other in nsmallest(max(0, MOST - len(_named(site, case))), enough)]
 
 
-def _sharing(cases: dict[str, CaseStudy], case: CaseStudy, taken: set[str]) -> list[tuple[str, list[str], list[str]]]:
-    """Cases that share partners or services, the closest first, with what they share."""
-    scored = []
-    for other, candidate in cases.items():
-        if other in taken:
-            continue
-        partners = [p.organization for p in case.partners if p.organization in {q.organization for q in candidate.partners}]
-        services = [term for term in case.services or () if term in (candidate.services or ())]
-        score = 2 * len(partners) + len(services)
-        if score >= ENOUGH:
-            scored.append((-score, other, partners, services))
-    return [(other, partners, services) for _, other, partners, services in sorted(scored)]
+def _shared(site: Site, case: CaseStudy, other: str) -> tuple[list[str], list[str]]:
+    """The partners and the services that two cases have in common."""
+    candidate = site.library.case_studies[other]
+    theirs = {partner.organization for partner in candidate.partners}
+    partners = [partner.organization for partner in case.partners if partner.organization in theirs]
+    return partners, [service for service in case.services or () if service in (candidate.services or ())]
 
 
 def _reason(reader: Reader, partners: list[str], services: list[str]) -> Markup:

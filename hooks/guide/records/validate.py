@@ -6,6 +6,7 @@ become lines and columns.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -124,6 +125,9 @@ def _list_expected(document: Document, model: type[BaseModel], location: tuple, 
         if name in fields:
             paste = f"- {name}: {written(value.value)}" if isinstance(value, Scalar) else f"- {name}:"
             return Finding(document.path, key.line, key.column, "dash-missing", place_name(location), paste=paste)
+    if isinstance(node, Scalar) and re.match(r"-\S", node.value):
+        paste = "" if " -" in node.value else f"- {written(node.value[1:])}"
+        return Finding(document.path, node.line, node.column, "missing-space", place_name(location), paste=paste)
     # Several names in one line, or a text where fields are needed, cannot become one item.
     is_item = isinstance(node, Scalar) and not fields and "," not in node.value
     return replace(finding_at(document, location, "list-expected"), paste=f"- {written(node.value)}" if is_item else "")

@@ -6,6 +6,7 @@ returned. After a syntax error the trap is named, the line is corrected in memor
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,8 +18,8 @@ from .events import MAX_DEPTH, MAX_PASTE, Composer, TooDeep
 from .nodes import Node
 
 MAX_BYTES = 200_000
-MAX_REPAIRS = 60
-# A large file with many errors is not read again sixty times: the next run tells the rest.
+MAX_REPAIRS = 40
+# A large file with many errors is not read again forty times: the next run tells the rest.
 MAX_REREAD = 600_000
 
 # The C parser is about thirty times faster. Its messages and places differ from those of the Python one,
@@ -121,7 +122,7 @@ def _explain(error: yaml.YAMLError, lines: list[str], document: Document) -> boo
     if getattr(error, "problem_mark", None) is None:
         document.add("yaml-syntax", 1, 1)
         return True
-    if found := blame.culprit(error, lines):
+    if found := blame.culprit(error, lines, _fails_at):
         _correct(document, lines, *found)
         return False
     number = min(error.problem_mark.line, len(lines) - 1)
@@ -129,13 +130,30 @@ def _explain(error: yaml.YAMLError, lines: list[str], document: Document) -> boo
     return True
 
 
+def _fails_at(lines: list[str]) -> int:
+    """The line at which reading some lines fails; beyond the last one if it does not."""
+    try:
+        for depth in _depths("\n".join(lines), _FAST):
+            if depth > MAX_DEPTH:
+                break
+    except yaml.YAMLError as error:
+        return error.problem_mark.line if getattr(error, "problem_mark", None) else 0
+    return len(lines) + 1
+
+
+def _depths(text: str, loader: type) -> Iterator[int]:
+    """The depth of nesting after each event. A parser's time grows with the square of it."""
+    depth = 0
+    for event in yaml.parse(text, loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        yield depth
+
+
 def _slow_error(text: str) -> yaml.YAMLError | None:
     """What the Python parser says; None where it lets pass what the C parser refuses (a lone surrogate)."""
-    depth = 0
     try:
-        for event in yaml.parse(text, yaml.SafeLoader):
-            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-            if depth > MAX_DEPTH:  # its time would grow with the square of the depth
+        for depth in _depths(text, yaml.SafeLoader):
+            if depth > MAX_DEPTH:
                 break
     except yaml.YAMLError as error:
         return error

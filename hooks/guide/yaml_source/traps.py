@@ -14,9 +14,9 @@ _LINE = re.compile(r"^(?P<lead>\s*(?:- +)*)(?P<key>[^\s:#'\"\[{&*!|>%@`-][^:#'\"
 _NO_SPACE = re.compile(r"^(?P<lead>\s*(?:- +)*)(?P<key>[a-z_]+):(?P<value>[^\s:/].*)$")
 _NO_SPACE_DASH = re.compile(r"^(?P<lead>\s*)-(?P<value>[^\s-].*)$")
 _SPECIAL = "[]{},*&%@`!|>?#"
+BLOCK_ENDS = re.compile(r"[:-] +[|>][+-]?\d?[+-]?\s*$")
 _BLOCK_HEADER = re.compile(r"^[|>][+-]?\d?[+-]?$")
 _BLOCK_MARK = re.compile(r"(?P<before>['\"\[{&*!@%`,:]+)?\s*(?P<mark>[|>][+-]?)(?(before)['\"\]}]?$|(?::.*$| +(?P<text>[^\s#].*)$))")
-_NO_COLON = re.compile(r"^(?P<lead>\s*(?:- +)*)(?P<key>en|fr) +(?P<value>[^\s:].*)$")
 _LANGUAGE_KEYS = ("en", "fr", "translated")
 _BLANKS = "\u00a0\u202f\u2007\u3000\u2000-\u200a"
 
@@ -68,7 +68,7 @@ def tab_indentation(line: str, previous: str) -> Trap | None:
         return None
     expected = len(expected_indent(previous, line))
     widths = [len(indent.replace("\t", " " * width)) for width in (2, 4, 8)]
-    if expected not in widths and not _opens(previous):
+    if expected not in widths and not opens(previous):
         expected = next((width for width in widths if width < expected), expected)
     return "tab", " " * expected + line[len(indent):]
 
@@ -146,12 +146,6 @@ def missing_space(line: str, previous: str) -> Trap | None:
     return None
 
 
-def missing_colon(line: str, previous: str) -> Trap | None:
-    """`en A counter`: the name of a language without its colon."""
-    match = _NO_COLON.match(line)
-    return ("missing-colon", f"{match['lead']}{match['key']}: {match['value']}") if match else None
-
-
 def not_lined_up(line: str, previous: str) -> Trap | None:
     """A field that stands further to the right than the complete field above it, or one space too far to the left."""
     indent, expected = indent_of(line), expected_indent(previous)
@@ -166,7 +160,7 @@ def not_lined_up(line: str, previous: str) -> Trap | None:
 def text_not_indented(line: str, previous: str) -> Trap | None:
     """A line of a text that stands further to the left than the text that it continues."""
     needed = len(expected_indent(previous))
-    if key_of(previous) and not _opens(previous):
+    if key_of(previous) and not opens(previous):
         needed += 2
     if key_of(line) or line.lstrip().startswith(("- ", "#")) or not line.strip() or indent_of(line) >= needed:
         return None
@@ -176,7 +170,7 @@ def text_not_indented(line: str, previous: str) -> Trap | None:
 STRANGE_START = re.compile(f" *[\t{_BLANKS}]|[<=>]{{7}}")
 BEFORE_READING: tuple[Callable[[str, str], Trap | None], ...] = (tab_indentation, nonbreaking_indentation, merge_conflict)
 WHEN_READING_FAILS: tuple[Callable[[str, str], Trap | None], ...] = (
-    block_mark, unbalanced_quotes, backslash, special_start, colon_in_text, missing_space, missing_colon, not_lined_up, text_not_indented,
+    block_mark, unbalanced_quotes, backslash, special_start, colon_in_text, missing_space, not_lined_up, text_not_indented,
 )
 # Where the number of spaces helps, and the line without its indentation would not.
 WITHOUT_PASTE = {"tab", "nonbreaking-indentation", "indentation", "text-indentation", "dash-behind", "merge-conflict"}
@@ -186,18 +180,18 @@ def indent_of(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _opens(line: str) -> bool:
+def opens(line: str) -> bool:
     """Whether a line only opens a block, which then stands below it."""
-    return re.search(r"(:|[:-] +[|>][+-]?\d?[+-]?)\s*$", line) is not None
+    return line.rstrip().endswith(":") or BLOCK_ENDS.search(line) is not None
 
 
 def expected_indent(previous: str, line: str = "") -> str:
     """Where a field below this line stands: beside it, or inside it when it only opens a block. Dash below dash."""
     indent = indent_of(previous)
     dash = re.match(r"(?:- +)*", previous[indent:])[0]
-    if dash and not _opens(previous) and line.lstrip().startswith("- "):
+    if dash and not opens(previous) and line.lstrip().startswith("- "):
         return " " * indent
-    return " " * (indent + len(dash) + (2 if _opens(previous) else 0))
+    return " " * (indent + len(dash) + (2 if opens(previous) else 0))
 
 
 def _with_value(match: re.Match, value: str) -> str:

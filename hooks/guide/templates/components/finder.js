@@ -9,7 +9,7 @@ const guideFinder = (() => {
       const [box, link, count] = item.children;
       return { id: box.value, name: link.textContent, n: Number(count.textContent), item, box, link, count };
     });
-    return { id: part.dataset.facet, part, values, places: new Map(values.map(({ id }, place) => [id, place])) };
+    return { id: part.dataset.facet, title: part.querySelector("summary").firstChild.textContent, part, values, places: new Map(values.map(({ id }, place) => [id, place])) };
   };
 
   /** A card as a case: its values by facet, as places, and what it is sorted by. */
@@ -105,7 +105,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const lessOf = (at, place) => chosen.map((places, other) => (other === at ? less(places, place) : places));
     return [
       ...(q.trim() ? [{ name: named("finder.quoted", q.trim()), without: { ...state, q: "" } }] : []),
-      ...facets.flatMap(({ values }, at) => [...chosen[at]].map((place) => ({ name: values[place].name, without: { ...state, chosen: lessOf(at, place) } }))),
+      ...facets.flatMap(({ title, values }, at) => [...chosen[at]].map((place) => ({ name: named("finder.of", values[place].name).replace("{facet}", () => title), without: { ...state, chosen: lessOf(at, place) } }))),
       ...[...also].map((place) => ({ name: named("finder.also", facets[together].values[place].name), without: { ...state, also: less(also, place) } })),
     ];
   };
