@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.reports import text
+from guide.reports import github, json, text
 from guide.reports.sentence import sentence
 from guide.strings import strings
 from tests.project import CASE, MINIMAL, run
@@ -166,3 +166,30 @@ def test_the_command_says_the_same_lines_and_fails(project, language):
     assert done.returncode == 1
     assert done.stdout.startswith(english if language == "en" else french)
     assert done.stdout.count("\n") == 2
+
+
+@pytest.mark.parametrize("report", [text.report, github.report, json.report], ids=["text", "github", "json"])
+def test_a_strange_name_does_not_break_the_line_about_it(project, report):
+    """A line end, a tab or a mark of direction in the name of a file or of a field shows as a space, in every format."""
+    guide = project({COUNTER: CASE.replace("started: 2019", 'started: 2019\n"a\\nb\\tc\\u202ed": e\nf\tg: h')})
+    (guide.root / "guide_data/case_studies/odd\n\u202ename.yml").write_text(CASE, "utf-8")
+
+    findings = guide.prepare().findings
+    said = report(findings, 1, strings("en"))
+
+    assert len(findings) == 4
+    assert re.findall(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", said) == []
+    assert report is json.report or said.count("\n") == len(findings)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are bytes on Linux only")
+def test_a_name_that_is_no_text_is_told_too(project):
+    """Bytes in a file's name that are no UTF-8 cannot be printed, and are told all the same."""
+    guide = project()
+    try:
+        Path(os.fsdecode(os.fsencode(guide.root / "guide_data/case_studies") + b"/caf\xe9.yml")).write_text(CASE, "utf-8")
+    except OSError:
+        pytest.skip("this file system takes UTF-8 only")
+
+    for report in (text.report, github.report, json.report):
+        report(guide.prepare().findings, 1, strings("fr")).encode("utf-8")

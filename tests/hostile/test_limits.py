@@ -54,10 +54,10 @@ def said(findings: list[Finding]) -> list[str]:
     return lines
 
 
-def read(raw: bytes) -> list[Finding]:
+def read(raw: bytes, kinds: tuple[str, ...] = tuple(KINDS)) -> list[Finding]:
     """What is wrong with some bytes, as a record of each kind."""
     document = read_bytes(raw, "sample.yml")
-    problems = [finding for kind in KINDS.values() for finding in validated(document, kind.model)[1]]
+    problems = [finding for kind in kinds for finding in validated(document, KINDS[kind].model)[1]]
     return document.findings + problems
 
 
@@ -73,12 +73,12 @@ def test_arbitrary_bytes_are_read_without_a_traceback(raw):
     assert [finding for finding in findings if not (1 <= finding.line <= max(last, 1) and finding.column >= 1)] == []
 
 
-@properties
+@few
 @given(STRUCTURE | st.text(max_size=100))
 def test_arbitrary_text_in_every_kind_of_text_is_read_without_a_traceback(value):
     """In quotes, plain, folded or kept: any text can stand where a text stands."""
     for typed in (value, f"'{value}'", f'"{value}"', ">-\n    " + value, "|\n    " + value.replace("\n", "\n    ")):
-        said(read(CASE.replace("en: A counter for two governments", f"en: {typed}").encode("utf-8", errors="surrogatepass")))
+        said(read(CASE.replace("en: A counter for two governments", f"en: {typed}").encode("utf-8", errors="surrogatepass"), ("case_study",)))
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..findings import Finding
 from ..strings import Strings
 from . import text
-from .sentence import sentence
+from .sentence import sentence, visible
 
 
 def report(findings: list[Finding], files: int, t: Strings) -> str:
@@ -23,7 +23,7 @@ def _command(finding: Finding, t: Strings) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return visible(text).replace("%", "%25")
 
 
 def _property(text: str) -> str:

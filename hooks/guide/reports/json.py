@@ -6,7 +6,7 @@ import json
 
 from ..findings import Finding, count
 from ..strings import Strings
-from .sentence import sentence
+from .sentence import sentence, visible
 
 
 def report(findings: list[Finding], files: int, t: Strings) -> str:
@@ -19,8 +19,8 @@ def report(findings: list[Finding], files: int, t: Strings) -> str:
             "warnings": count(findings, "warning"),
             "findings": [
                 {
-                    "path": finding.path, "line": finding.line, "column": finding.column, "severity": finding.severity,
-                    "code": finding.code, "field": finding.place, "sentence": sentence(finding, t), "paste": finding.paste,
+                    "path": visible(finding.path), "line": finding.line, "column": finding.column, "severity": finding.severity,
+                    "code": finding.code, "field": visible(finding.place), "sentence": sentence(finding, t), "paste": visible(finding.paste),
                 }
                 for finding in findings
             ],

@@ -23,7 +23,12 @@ def sentence(finding: Finding, t: Strings) -> str:
         text += _said(t, "check.nearest", {"nearest": nearest})
     if finding.paste:
         text += _said(t, "check.paste", {"line": finding.paste})
-    return re.sub(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+", " ", text)
+    return visible(text)
+
+
+def visible(text: str) -> str:
+    """A text without what would break a line or hide in it: control characters, line ends, marks of direction, broken bytes."""
+    return re.sub("[\x00-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]+", " ", text)
 
 
 def _said(t: Strings, key: str, params: dict[str, str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..findings import Finding, count
 from ..strings import Strings
-from .sentence import sentence
+from .sentence import sentence, visible
 
 
 def report(findings: list[Finding], files: int, t: Strings) -> str:
@@ -15,8 +15,7 @@ def report(findings: list[Finding], files: int, t: Strings) -> str:
 def line(finding: Finding, t: Strings) -> str:
     """One finding in one line."""
     place = finding.place or t("check.file")
-    return (f"{finding.path}:{finding.line}:{finding.column}: {t(f'check.{finding.severity}')}: "
-            f"{place}: {sentence(finding, t)}")
+    return visible(f"{finding.path}:{finding.line}:{finding.column}: {t(f'check.{finding.severity}')}: {place}: {sentence(finding, t)}")
 
 
 def totals(findings: list[Finding], files: int, t: Strings) -> str:
