@@ -220,9 +220,11 @@ document.addEventListener("DOMContentLoaded", () => {
 
   opener.hidden = false;
   opener.addEventListener("click", open);
-  part("close").addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => opener.focus());
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  // The close event comes a moment later; until then the keyboard would be in a field that nobody sees.
+  const shut = () => { dialog.close(); opener.focus(); };
+  part("close").addEventListener("click", shut);
+  dialog.addEventListener("close", () => { if (dialog.contains(document.activeElement)) opener.focus(); });
+  dialog.addEventListener("click", (event) => { if (event.target === dialog) shut(); });
   part("form").addEventListener("submit", (event) => {
     event.preventDefault();
     list.querySelector("a")?.focus();
@@ -230,7 +232,7 @@ document.addEventListener("DOMContentLoaded", () => {
   let wait;
   input.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(show, 80); });
   dialog.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") return event.preventDefault(), dialog.close();  // else the field would be emptied first
+    if (event.key === "Escape") return event.preventDefault(), shut();  // else the field would be emptied first
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const stops = [input, ...list.querySelectorAll("a")];
     const next = stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1);
