@@ -24,7 +24,7 @@ NEVER_EMPTY = ("partners", "contact", "sources", "dates")
 def records(built) -> dict[str, dict]:
     """Every published record of the real Guide as plain YAML: read here by another reader than the Guide's own."""
     found = {path.stem: yaml.load(path.read_bytes(), yaml.BaseLoader) for path in sorted((built / "guide_data/case_studies").glob("*.yml"))}
-    return {name: record for name, record in found.items() if record.get("consent", {}).get("basis") == "public-sources"}
+    return {name: record for name, record in found.items() if record.get("consent", {}).get("basis") in ("public-sources", "council-documents")}
 
 
 @pytest.fixture(scope="module")
@@ -118,14 +118,15 @@ def test_every_result_has_its_figure_in_the_language_its_year_and_its_source(cas
 
 
 def test_every_source_is_listed_with_its_address_and_its_language(cases):
-    """What a case rests on can be opened, and its language is said before the click."""
+    """What a case rests on can be opened unless a council keeps it, and its language is said before the click."""
     wrong = []
     for _, language, record, page in cases:
         for source in record["sources"]:
             item = page.by_id(f"source-{source['id']}")
-            link = next(item.iter("a"))
+            link = next(item.iter("a"), {})
             said = strings(language)(f"case.source-in.{source['language']}")
-            if link.get("href") != source["url"] or link.get("hreflang") != source["language"] or said not in text_of(item):
+            told_language = link.get("hreflang") == source["language"] or "url" not in source
+            if link.get("href") != source.get("url") or not told_language or said not in text_of(item):
                 wrong.append(f"{page.path}: source {source['id']} is shown as {text_of(item)[:100]!r}")
 
     assert not wrong, told(wrong)

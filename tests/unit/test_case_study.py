@@ -12,6 +12,7 @@ from .samples import edited, record
 FIGURE = "    figure: 1200\n    unit:\n      en: people\n      fr: personnes\n"
 APPROVAL = "  administration: town\n  role: Director\n  approved_on: 2026-11-22\n  languages:\n    - en\n    - fr\n"
 BASIS = "  basis: public-sources\n"
+URL = "    url: https://www.example.ca/report\n"
 
 
 @pytest.mark.parametrize(("old", "new", "problem"), [
@@ -26,6 +27,8 @@ BASIS = "  basis: public-sources\n"
     (BASIS, "  basis: pending\n" + APPROVAL, ("approval-not-asked", "consent")),
     (BASIS, "  basis: approved\n", ("not-in-list", "consent.basis")),
     ("started: 2019\n", "", ("missing", "started")),
+    (URL, "", ("source-place", "sources[0]")),
+    (URL, URL + "    held_by: council\n", ("source-place", "sources[0]")),
     ("      - problem\n", "      - weather\n", ("not-in-list", "sources[0].supports[0]")),
 ])
 def test_a_part_that_contradicts_itself_is_refused(old, new, problem):
@@ -40,6 +43,7 @@ def test_a_part_that_contradicts_itself_is_refused(old, new, problem):
     ("contact: unknown", "contact:\n  organization: town\n  page: https://example.ca\n  verified: unknown"),
     (BASIS, "  basis: author-approval\n" + APPROVAL),
     ("consent:\n" + BASIS, ""),
+    (URL, "    held_by: council\n"),
     ("started: 2019\n", "started: unknown\nended: 2020-05\n"),
 ])
 def test_a_part_that_is_complete_is_accepted(old, new):

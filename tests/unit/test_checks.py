@@ -166,6 +166,10 @@ def test_the_year_of_such_a_date_is_good(project):
     assert told(project, case(("started: 2019", "started: 1900"))) == []
 
 
+KEPT = ("    url: https://www.example.ca/report\n", "    held_by: council\n")
+COUNCIL_BASIS = ("consent:\n  basis: public-sources\n", "consent:\n  basis: council-documents\n")
+
+
 @pytest.mark.parametrize(("section", "found"), [
     ("problem", ("no-source", "problem")), ("approach", ("no-source", "approach")), ("results", ("source-without-results", "sources[0].supports")),
 ])
@@ -183,6 +187,18 @@ def test_a_filled_section_without_a_source_is_told(project, section, found):
 def test_what_is_unknown_needs_no_source(project, more, found):
     """A section that says nothing rests on nothing, nor does a replication of which every part is unknown."""
     assert told(project, added(more)) == found
+
+
+@pytest.mark.parametrize(("changes", "found"), [
+    ((KEPT, COUNCIL_BASIS), []),
+    ((KEPT,), [("source-not-public", "sources[0].held_by")]),
+    ((COUNCIL_BASIS,), [("no-council-document", "consent.basis")]),
+    ((("    url: https://www.example.ca/report\n", "    held_by: cuoncil\n"), COUNCIL_BASIS), [("no-such-body", "sources[0].held_by")]),
+    ((COUNCIL_BASIS, KEPT, ("      - problem\n", "")), [("no-source", "problem")]),
+])
+def test_a_document_that_is_not_public_is_told_by_the_basis(project, changes, found):
+    """Whoever cites a council's paper says so as the basis, and nobody says so without one."""
+    assert told(project, case(*changes)) == found
 
 
 @pytest.mark.parametrize(("consent", "found"), [

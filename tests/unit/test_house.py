@@ -182,10 +182,11 @@ PUT_TOGETHER = {
     "case.": (*SECTIONS, "partners", "contact", "sources", "dates"),
     "case.replication.": tuple(case_study.Replication.model_fields),
     "case.checked.": ("public-sources", "owner"),
+    "case.basis.": ("public-sources", "council-documents"),
     "case.source-in.": LANGUAGES,
     "supports.": case_study.SUPPORTED,
     "qualifier.": case_study.QUALIFIERS,
-    "check.": ("error", "warning", "no-such-organization", "no-such-case-study"),
+    "check.": ("error", "warning", "no-such-organization", "no-such-case-study", "no-such-body"),
 }
 # Who gives findings their codes.
 CHECKERS = [path for path in MODULES if dotted(path).partition(".")[0] in ("yaml_source", "records", "library", "checks", "handwritten", "site")]

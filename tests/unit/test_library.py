@@ -25,6 +25,14 @@ def test_a_public_build_sees_only_what_may_be_published(project, consent, publis
     assert list(library.published().case_studies) == (["counter"] if published else [])
 
 
+@pytest.mark.parametrize(("place", "published"), [("url: https://www.example.ca/report", False), ("held_by: council", True)])
+def test_the_basis_of_council_documents_counts_only_with_such_a_document(project, place, published):
+    """Nobody passes the gate by naming a basis that the sources do not bear out."""
+    files = case((CONSENT, "consent:\n  basis: council-documents\n"), ("url: https://www.example.ca/report", place))
+
+    assert (list(load(project(files).root)[0].published().case_studies) == ["counter"]) is published
+
+
 def test_the_preview_shows_drafts_and_a_build_does_not(project):
     """The same files give a site with or without the drafts."""
     guide = project(case((CONSENT, "")))

@@ -1,4 +1,4 @@
-"""A record on the basis `public-sources` cites a source for every section that it fills."""
+"""A record published without an approval cites a source for every section that it fills, and says which kind."""
 
 from __future__ import annotations
 
@@ -17,8 +17,19 @@ def findings(library: Library) -> Iterator[Finding]:
     for name, case in library.case_studies.items():
         if case.consent is None:
             yield library.finding("case_study", name, ("consent",), "no-consent", "warning")
-        elif case.consent.basis == "public-sources":
+        elif case.consent.basis in ("public-sources", "council-documents"):
             yield from _uncited(library, name, case)
+            yield from _kept_by_a_council(library, name, case)
+
+
+def _kept_by_a_council(library: Library, name: str, case: CaseStudy) -> Iterator[Finding]:
+    """A paper that nobody else can read is told by the basis, and only then."""
+    kept = [index for index, source in enumerate(case.sources) if source.held_by]
+    if case.consent.basis == "public-sources":
+        for index in kept:
+            yield library.finding("case_study", name, ("sources", index, "held_by"), "source-not-public")
+    elif not kept:
+        yield library.finding("case_study", name, ("consent", "basis"), "no-council-document")
 
 
 def _is_filled(value: object) -> bool:

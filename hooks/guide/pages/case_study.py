@@ -37,6 +37,7 @@ class ShownSource:
     in_language: str
     seen: str
     supports: str
+    kept: Markup | str = ""
 
 
 @dataclass(frozen=True)
@@ -151,18 +152,24 @@ def _contact(reader: Reader, case: CaseStudy) -> ShownContact | None:
 def _source(reader: Reader, source) -> ShownSource:
     supports = reader.enumeration([reader.words(f"supports.{field}") for field in source.supports])
     return ShownSource(
-        id=f"source-{source.id}", href=source.url, title=reader.document(source),
+        id=f"source-{source.id}", href=source.url or "", title=reader.document(source),
         language=source.language, in_language=reader.words(f"case.source-in.{source.language}"),
         seen=reader.words("case.source-seen", date=reader.moment(source.seen_on)),
         supports=reader.words("case.source-supports", fields=supports),
+        kept=_kept(reader, source.held_by) if source.held_by else "",
     )
+
+
+def _kept(reader: Reader, body: str) -> Markup:
+    """Who keeps a document that is not public, with the way to its entry in the glossary."""
+    return reader.around("case.source-held-by", body=reader.text(reader.site.library.bodies[body].name))
 
 
 def _basis(reader: Reader, case: CaseStudy) -> Markup | str:
     if case.consent is None or case.consent.basis == "pending":
         return reader.words("case.basis.pending")
-    if case.consent.basis == "public-sources":
-        return reader.words("case.basis.public-sources")
+    if case.consent.basis in ("public-sources", "council-documents"):
+        return reader.words(f"case.basis.{case.consent.basis}")
     organization = reader.site.library.organizations[case.consent.administration]
     return reader.around("case.basis.author-approval", administration=reader.text(organization.name),
                         role=reader.text(case.consent.role), date=reader.moment(case.consent.approved_on))

@@ -89,20 +89,27 @@ class Contact(Record):
 
 
 class Source(Record):
-    """A public document on which the case rests."""
+    """A document on which the case rests: a public one by its address, or one that a council keeps."""
 
     id: Slug = declared("A short name, for `source` in the results.", "Un nom court, pour `source` dans les résultats.")
-    url: SourceAddress = declared("The address where it was seen.", "L'adresse où elle a été vue.")
+    url: SourceAddress | None = declared("The address where it was seen.", "L'adresse où elle a été vue.", None)
+    held_by: reference_to("body") | None = declared("In place of an address: the body that keeps the document, where it is not public.", "Au lieu d'une adresse : l'organisme qui conserve le document, s'il n'est pas public.", None)
     title: Annotated[Text, at_most(300)] = declared("The document's own title, or a description in both languages.", "Le titre du document, ou une description dans les deux langues.")
     language: Language = declared("The language of the document.", "La langue du document.")
     seen_on: Day = declared("The date on which it was seen.", "La date à laquelle elle a été vue.")
     supports: Annotated[list[one_of(*SUPPORTED)], Field(min_length=1)] = declared("The fields of this file that rest on it.", "Les champs de ce fichier qui s'appuient sur elle.")
 
+    @model_validator(mode="after")
+    def _address_or_keeper(self) -> "Source":
+        if bool(self.url) == bool(self.held_by):
+            raise _wrong("source-place")
+        return self
+
 
 class Consent(Record):
     """On what basis the record may be published. Without it the record is seen in the preview only."""
 
-    basis: one_of("public-sources", "author-approval", "pending") = declared("`public-sources` when every fact is cited; `author-approval` when the author administration approved; `pending` until then.", "`public-sources` si chaque fait est cité ; `author-approval` si l'administration auteure a approuvé ; `pending` d'ici là.")
+    basis: one_of("public-sources", "council-documents", "author-approval", "pending") = declared("`public-sources` when every fact is cited; `council-documents` when it also rests on the council's own papers; `author-approval` when the author administration approved; `pending` until then.", "`public-sources` si chaque fait est cité ; `council-documents` si l'étude s'appuie aussi sur des documents du Conseil ; `author-approval` si l'administration auteure a approuvé ; `pending` d'ici là.")
     administration: reference_to("organization") | None = declared("The administration that approved.", "L'administration qui a approuvé.", None)
     role: Annotated[Text, at_most(200)] | None = declared("The function (never the name) of whoever approved.", "La fonction (jamais le nom) de qui a approuvé.", None)
     approved_on: Day | None = declared("The date of the approval.", "La date de l'approbation.", None)
@@ -180,4 +187,6 @@ class CaseStudy(Record):
         """Whether the record may leave the preview: only the exact approved forms do."""
         if self.consent is None or self.consent.basis == "pending":
             return False
+        if self.consent.basis == "council-documents":
+            return any(source.held_by for source in self.sources)
         return self.consent.basis == "public-sources" or set(self.consent.languages or ()) == {"en", "fr"}
