@@ -16,6 +16,8 @@ from .records import KINDS, Kind
 from .records.body import Body
 from .records.case_study import CaseStudy
 from .records.fields import Record
+from .records.key_message import KeyMessage
+from .records.milestone import Milestone
 from .records.organization import Organization
 from .records.validate import finding_at, validated
 from .records.values import MAX_NAME, SLUG_PATTERN, Refused, identifier
@@ -46,6 +48,14 @@ class Library:
     @property
     def bodies(self) -> dict[str, Body]:
         return self.records["body"]
+
+    @property
+    def milestones(self) -> dict[str, Milestone]:
+        return self.records["milestone"]
+
+    @property
+    def key_messages(self) -> dict[str, KeyMessage]:
+        return self.records["key_message"]
 
     @property
     def vocabularies(self) -> dict[str, Vocabulary]:

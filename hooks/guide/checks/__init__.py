@@ -9,9 +9,9 @@ from pathlib import Path
 
 from ..findings import Finding, in_reading_order
 from ..library import Library, load
-from . import citations, dates, languages, placeholders, references, slugs
+from . import citations, dates, key_messages, languages, placeholders, references, slugs
 
-ALL = (references, slugs, languages, placeholders, citations, dates)
+ALL = (references, slugs, languages, placeholders, citations, dates, key_messages)
 
 
 def checked(root: Path) -> tuple[Library, list[Finding]]:

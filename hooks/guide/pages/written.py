@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -13,7 +14,11 @@ from ..typography import typeset
 from .lists import page_link
 from .page import Page, Section
 from .reader import Reader
+from .timeline import Timeline, timeline
 
+# A paragraph that is only a link to block:timeline gives its place to what is made from the data.
+_BLOCK = re.compile(r'<p><a href="block:([\w-]+)">.*?</a></p>')
+_BLOCKS = {"timeline": timeline}
 # Links to pages of the Guide are written by name: case:bizpal, term:theme/digital-services, page:glossary.
 _KINDS = {"case": "case_study", "organization": "organization", "facet": "facet", "term": "term", "page": "page"}
 _LINK = re.compile(r'href="(case|organization|facet|term|page):([^"#]+)(#[^"]*)?"')
@@ -23,7 +28,15 @@ _TITLE_ID = re.compile(r'<h1 id="[^"]*"')
 
 
 class UnknownName(LookupError):
-    """A link names a page that does not exist."""
+    """A link names a page or a block that does not exist."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of the page: what was written, or a block that is made from the data."""
+
+    html: Markup = Markup()
+    timeline: Timeline | None = None
 
 
 def page(site: Site, written: Handwritten, html: str, sections: Iterable[Section]) -> Page:
@@ -33,9 +46,22 @@ def page(site: Site, written: Handwritten, html: str, sections: Iterable[Section
     return Page(
         kind="page", key=written.key, language=written.language, path=path, title=typeset(written.title, written.language),
         description=typeset(written.description, written.language), template="pages/written.html",
-        view=Markup(with_typography(with_links(_TITLE_ID.sub("<h1", html), reader), written.language)), sections=tuple(sections),
+        view=pieces(_TITLE_ID.sub("<h1", html), reader), sections=tuple(sections),
         breadcrumb=(page_link(reader, "home"),), modified=written.modified, source=written.source, section_key=written.key,
     )
+
+
+def pieces(html: str, reader: Reader) -> list[Piece]:
+    """The page in its parts. Raises UnknownName for a block that there is not."""
+    found = []
+    for index, part in enumerate(_BLOCK.split(html)):
+        if index % 2 == 0:
+            found.append(Piece(Markup(with_typography(with_links(part, reader), reader.language))))
+        elif part in _BLOCKS:
+            found.append(Piece(**{part: _BLOCKS[part](reader)}))
+        else:
+            raise UnknownName(f"block:{part}")
+    return found
 
 
 def with_links(html: str, reader: Reader) -> str:

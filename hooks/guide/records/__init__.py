@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from .body import Body
 from .case_study import CaseStudy
 from .fields import Record
+from .key_message import KeyMessage
+from .milestone import Milestone
 from .organization import Organization
 from .vocabulary import Vocabulary
 
@@ -30,5 +32,7 @@ KINDS = {
         Kind("organization", "organizations", Organization),
         Kind("body", "bodies", Body),
         Kind("case_study", "case_studies", CaseStudy),
+        Kind("milestone", "milestones", Milestone),
+        Kind("key_message", "key_messages", KeyMessage),
     )
 }

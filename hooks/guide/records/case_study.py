@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from .documents import address_or_keeper
 from .fields import (
     Day, Figure, Language, Mailbox, Moment, Passage, Record, SecureAddress, Slug, Slugs, SourceAddress, SourceId,
     Text, Year, Yes, _wrong, at_most, declared, one_of, or_unknown, reference_to, term_of,
@@ -99,11 +100,7 @@ class Source(Record):
     seen_on: Day = declared("The date on which it was seen.", "La date à laquelle elle a été vue.")
     supports: Annotated[list[one_of(*SUPPORTED)], Field(min_length=1)] = declared("The fields of this file that rest on it.", "Les champs de ce fichier qui s'appuient sur elle.")
 
-    @model_validator(mode="after")
-    def _address_or_keeper(self) -> "Source":
-        if bool(self.url) == bool(self.held_by):
-            raise _wrong("source-place")
-        return self
+    _address_or_keeper = model_validator(mode="after")(address_or_keeper)
 
 
 class Consent(Record):

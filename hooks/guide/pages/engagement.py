@@ -1,0 +1,57 @@
+"""The hub of the engagement pages: the strategy, the tools for members, and how to report back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..site import Site
+from .lists import page_link
+from .page import Link, Page
+from .reader import Reader
+
+# In the order in which a member needs them; a page that this build does not have is left out.
+GROUPS = (
+    ("why", ("engagement-strategy", "mandate-and-work-plan")),
+    ("tools", ("key-messages", "presentation", "member-kits")),
+    ("back", ("reporting-back", "information-exchange")),
+)
+
+
+@dataclass(frozen=True)
+class Item:
+    link: Link
+    text: str
+
+
+@dataclass(frozen=True)
+class Group:
+    id: str
+    title: str
+    items: list[Item]
+
+
+@dataclass(frozen=True)
+class View:
+    title: str
+    lead: str
+    groups: list[Group]
+
+
+def pages(site: Site, language: str) -> Iterator[Page]:
+    path = site.routes.path("page", "engagement", language)
+    reader = Reader(site, language, path)
+    view = View(reader.words("nav.engagement"), reader.words("engagement.lead"), [group for key, names in GROUPS if (group := _group(reader, key, names)).items])
+    yield Page("page", "engagement", language, path, view.title, view.lead, "pages/engagement.html", view,
+               breadcrumb=(page_link(reader, "home"),), modified=site.modified(), section_key="engagement")
+
+
+def _group(reader: Reader, key: str, names: tuple[str, ...]) -> Group:
+    there = [name for name in names if reader.site.routes.has("page", name)]
+    return Group(key, reader.words(f"engagement.{key}"), [Item(_link(reader, name), reader.words(f"engagement.{name}")) for name in there])
+
+
+def _link(reader: Reader, name: str) -> Link:
+    """A page written by hand has its own title; the others have theirs among the words."""
+    written = reader.site.handwritten.get(name)
+    return Link(reader.link("page", name), written[reader.language].title if written else reader.words(f"nav.{name}"))
