@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -185,7 +186,7 @@ def new_project(folder: Path, files: dict[str, str | bytes | None] | None = None
     """A minimal Guide with some files added, replaced or (None) left out."""
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
     config = config.replace("hooks/", f"{ROOT.as_posix()}/hooks/").replace("watch: [guide_data, hooks]", "watch: [guide_data]")
-    config = config.replace("navigation: [cases, facets, organizations, partners, engagement-strategy, glossary, contribute, about]", "navigation: [cases, facets, organizations, partners, glossary, about]")
+    config = re.sub(r"navigation: \[.*\]", "navigation: [cases, facets, organizations, partners, glossary, about]", config)
     project = Project(folder).write({"mkdocs.yml": config, **MINIMAL})
     return project.write(files or {})
 

@@ -22,6 +22,8 @@ PLACES = {
     "organizations": "guide_data/organizations/town.yml",
     "vocabulary": "guide_data/vocabulary/channel.yml",
     "bodies": "guide_data/bodies/council.yml",
+    "milestones": "guide_data/milestones/first.yml",
+    "key_messages": "guide_data/key_messages/one.yml",
     "docs": "docs/about.{language}.md",
 }
 # A second case, for faults that need a neighbour.

@@ -13,8 +13,46 @@ from tests.project import CASE
 COUNTER = "guide_data/case_studies/counter.yml"
 TOWN = "guide_data/organizations/town.yml"
 COUNCIL = "guide_data/bodies/council.yml"
+MESSAGE = "guide_data/key_messages/one.yml"
 NBSP = "\u00a0"
 
+MILESTONE_TEXT = """\
+date: 2018-05
+kind: meeting
+title:
+  en: The council meets
+  fr: Le conseil se réunit
+place: Springfield
+body: council
+what:
+  - en: The counter was shown.
+    fr: Le comptoir a été présenté.
+sources:
+  - held_by: council
+    title: Minutes
+    language: en
+    seen_on: 2026-11-22
+"""
+MESSAGE_TEXT = """\
+audience: executives
+title:
+  en: Share a counter
+  fr: Partager un comptoir
+short:
+  en: Two governments, one counter.
+  fr: Deux gouvernements, un comptoir.
+medium:
+  en: In 2020, a shared counter served 1,200 people.
+  fr: En 2020, un comptoir partagé a servi 1 200 personnes.
+long:
+  en: People went from door to door. Now they go to one counter.
+  fr: Les gens allaient de porte en porte. Ils vont maintenant au même comptoir.
+evidence:
+  - case: counter
+    shows:
+      en: 1,200 people in 2020.
+      fr: 1 200 personnes en 2020.
+"""
 # The same examples on every machine, so that a test does not fail on one day only.
 properties = settings(deadline=None, derandomize=True, max_examples=400)
 
@@ -44,6 +82,16 @@ def organization(name: str, *more: str) -> dict[str, str]:
     lines = [f"name:\n  en: Agency {name}\n  fr: Agence {name}", f"slug:\n  en: agency-{name}\n  fr: agence-{name}",
              "kind: organization", "order_of_government: municipal", "jurisdiction: CA-NS", *more]
     return {f"guide_data/organizations/{name}.yml": "\n".join(lines) + "\n"}
+
+
+def milestone(name: str, *changes: tuple[str, str]) -> dict[str, str]:
+    """A milestone, as the files of a project."""
+    return {f"guide_data/milestones/{name}.yml": edited(MILESTONE_TEXT, *changes)}
+
+
+def key_message(*changes: tuple[str, str]) -> dict[str, str]:
+    """A key message about the sample case, as the files of a project."""
+    return {MESSAGE: edited(MESSAGE_TEXT, *changes)}
 
 
 def record(kind: str, text: str) -> tuple[Record | None, list[tuple[str, str]]]:

@@ -10,6 +10,7 @@ import click
 import pytest
 
 from guide import cli
+from guide.records import KINDS
 from guide.commands import check, lock, preview, site, test
 from guide.commands.common import Failure, project_root, quiet_environment
 from guide.strings import strings
@@ -184,7 +185,7 @@ def test_the_schema_is_written_for_each_kind(inside, capsys):
     assert cli.main(["schema"]) == 0
     written = sorted(path.relative_to(guide.root).as_posix() for path in (guide.root / "guide_data/schema").iterdir())
     assert sorted(capsys.readouterr().out.splitlines()) == [f"Schema written: {name}" for name in written]
-    assert len(written) == 4
+    assert len(written) == len(KINDS)
 
 
 def test_the_summary_counts_the_data_and_the_site_itself(inside, monkeypatch):

@@ -22,7 +22,7 @@ from guide.checks import checked
 from guide.findings import Finding
 from guide.languages import LANGUAGES
 from guide.library import Library
-from guide.records import KINDS, case_study
+from guide.records import KINDS, case_study, key_message, milestone
 from guide.records.fields import Record
 from guide.schema import schemas
 from guide.strings import strings
@@ -163,18 +163,22 @@ def test_the_examples_in_docstrings_are_true(path):
 # --- words ---------------------------------------------------------------------------------------------------
 
 ENGLISH, FRENCH = (strings(language).texts for language in LANGUAGES)
-SAME_IN_BOTH = {"header.menu", "kind.page", "glance.service", "case.replication.effort", "case.replication.conditions", "case.contact", "case.sources"}
+SAME_IN_BOTH = {"header.menu", "timeline.date", "timeline.kind.publication", "kind.page", "glance.service", "case.replication.effort", "case.replication.conditions", "case.contact", "case.sources"}
 # Keys that the code puts together, by their prefix, with everything that can follow it.
 FACETS = ("jurisdiction", "service", "client-group", "channel", "arrangement")
 SECTIONS = ("problem", "approach", "success-factors", "challenges", "what-did-not-work", "lessons")
 DOORS = ("reader", "contributor", "member")
 PUT_TOGETHER = {
-    "route.": ("cases", "facets", "organizations", "partners", "glossary", "compare"),
-    "nav.": ("home", "cases", "facets", "organizations", *re.findall(r"[\w-]+", re.search(r"navigation: \[(.*)\]", (ROOT / "mkdocs.yml").read_text("utf-8"))[1])),
+    "route.": ("cases", "facets", "organizations", "partners", "glossary", "compare", "engagement", "key-messages"),
+    "nav.": ("home", "cases", "facets", "organizations", "key-messages", *re.findall(r"[\w-]+", re.search(r"navigation: \[(.*)\]", (ROOT / "mkdocs.yml").read_text("utf-8"))[1])),
     "partners.": tuple(f"{table}{part}" for table in ("with-whom", "by-channel", "by-arrangement", "by-service") for part in ("", ".legend")),
     "kind.": ("case_study", "organization", "facet", "page"),
     "count.": ("case_studies", "organizations", "jurisdictions"),
     "finder.sort.": ("relevance", "title", "checked", "started"),
+    "timeline.kind.": milestone.KINDS,
+    "audience.": (*key_message.AUDIENCES, *(f"{audience}.text" for audience in key_message.AUDIENCES)),
+    "messages.": tuple(f"{form}{part}" for form in ("short", "medium", "long") for part in ("", ".use")),
+    "engagement.": ("why", "tools", "back", "engagement-strategy", "mandate-and-work-plan", "key-messages"),
     "home.door.": (*DOORS, *(f"{door}.text" for door in DOORS)),
     "home.link.": ("cases", "facets", "organizations", "contribute", "about", "engagement-strategy", "glossary"),
     "glance.": FACETS,

@@ -62,7 +62,32 @@ def test_a_page_is_made_from_its_front_matter_and_its_html(site_of):
 
     assert (page.kind, page.key, page.language, page.path) == ("page", "about", "fr", "fr/a-propos/")
     assert (page.title, page.source, str(page.modified)) == ("À propos", "docs/about.fr.md", "2026-11-22")
-    assert page.view == f"<h1>À propos</h1><p>«{NBSP}a{NBSP}»</p>"
+    assert page.view == [written.Piece(f"<h1>À propos</h1><p>«{NBSP}a{NBSP}»</p>")]
     assert page.sections == (Section("purpose", "But"),)
     assert [link.href for link in page.breadcrumb] == ["../"]
     assert page.section_key == "about"
+
+
+def test_a_page_about_engagement_stands_below_its_hub(site_of):
+    """The header marks the hub, and the breadcrumb leads to it."""
+    matter = "---\ntitle: {0}\nslug: {1}\ndescription: {0}.\nmodified: 2026-11-22\n---\n\n# {0}\n"
+    site = site_of({"docs/engagement-strategy.en.md": matter.format("Strategy", "strategy"), "docs/engagement-strategy.fr.md": matter.format("Stratégie", "strategie")})
+
+    page = written.page(site, site.handwritten["engagement-strategy"]["fr"], "<p>a</p>", [])
+
+    assert page.section_key == "engagement"
+    assert [link.href for link in page.breadcrumb] == ["../", "../mobilisation/"]
+
+
+def test_a_block_gives_its_place_to_what_is_made_from_the_data(reader_of):
+    """A paragraph that is only a link to a block becomes the block; what stands around it stays."""
+    before, block, after = written.pieces('<p>a</p>\n<p><a href="block:timeline">Timeline</a></p>\n<p>b</p>', reader_of("en"))
+
+    assert ("a" in before.html, "b" in after.html) == (True, True)
+    assert block.timeline is not None and not block.html
+
+
+def test_a_block_that_does_not_exist_is_named(reader_of):
+    """A misspelt block stops the build with its name."""
+    with pytest.raises(written.UnknownName, match="block:timelin"):
+        written.pieces('<p><a href="block:timelin">Timeline</a></p>', reader_of("en"))

@@ -16,6 +16,7 @@ GROUPS = (
     ("tools", ("key-messages", "presentation", "member-kits")),
     ("back", ("reporting-back", "information-exchange")),
 )
+PAGES = {name for _, names in GROUPS for name in names}
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from ..records.milestone import KINDS, Milestone
 from ..records.values import PartialDate
 from .page import Link
@@ -27,7 +25,7 @@ class Row:
     body: Phrase | str
     what: list[Phrase]
     note: str
-    sources: list[Link | Markup]
+    sources: list[Link]
 
 
 @dataclass(frozen=True)
@@ -115,5 +113,5 @@ def _row(reader: Reader, number: int, milestone: Milestone) -> Row:
     )
 
 
-def _source(reader: Reader, source) -> Link | Markup:
+def _source(reader: Reader, source) -> Link:
     return Link(source.url or "", reader.document(source))

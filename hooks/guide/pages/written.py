@@ -11,6 +11,7 @@ from markupsafe import Markup
 from ..handwritten import Handwritten
 from ..site import Site
 from ..typography import typeset
+from . import engagement
 from .lists import page_link
 from .page import Page, Section
 from .reader import Reader
@@ -43,11 +44,13 @@ def page(site: Site, written: Handwritten, html: str, sections: Iterable[Section
     """The page, with its links resolved and its typography set. Raises UnknownName."""
     path = site.routes.path("page", written.key, written.language)
     reader = Reader(site, written.language, path)
+    hub = "engagement" if written.key in engagement.PAGES else ""
     return Page(
         kind="page", key=written.key, language=written.language, path=path, title=typeset(written.title, written.language),
         description=typeset(written.description, written.language), template="pages/written.html",
         view=pieces(_TITLE_ID.sub("<h1", html), reader), sections=tuple(sections),
-        breadcrumb=(page_link(reader, "home"),), modified=written.modified, source=written.source, section_key=written.key,
+        breadcrumb=(page_link(reader, "home"), *([page_link(reader, hub)] if hub else [])), modified=written.modified,
+        source=written.source, section_key=hub or written.key,
     )
 
 
