@@ -33,6 +33,7 @@ class FrontMatter(Record):
     slug: Slug = declared("The page's address in its own language.", "L'adresse de la page dans sa propre langue.")
     description: Line = declared("One sentence for search engines and lists.", "Une phrase pour les moteurs de recherche et les listes.")
     modified: Day = declared("The date of the last significant change.", "La date de la dernière modification importante.")
+    also_called: list[Line] = declared("Other words that readers look for when they want this page.", "D'autres mots que l'on cherche quand on veut cette page.", ())
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Handwritten:
     slug: str
     description: str
     modified: PartialDate
+    also_called: tuple[str, ...] = ()
     slug_line: int = field(default=1, compare=False)
 
 
@@ -92,7 +94,8 @@ def _read(text: str, key: str, language: str, source: str, findings: list[Findin
     if matter is None:
         return None
     slug_line = find(document.root, ("slug",))[0]
-    return Handwritten(key, language, source, matter.title, matter.slug, matter.description, matter.modified, slug_line)
+    return Handwritten(key, language, source, matter.title, matter.slug, matter.description, matter.modified,
+                       tuple(matter.also_called), slug_line)
 
 
 def _heading_ids(text: str, source: str, findings: list[Finding]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_LETTERS = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "ł": "l", "Ł": "l", "ß": "ss"})
+_LETTERS = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ø": "o", "ł": "l", "Ł": "l", "ı": "i", "đ": "d", "ß": "ss"})
 
 
 def folded(text: str) -> str:
@@ -13,6 +13,8 @@ def folded(text: str) -> str:
 
     >>> folded("Œuvre de l’Été")
     "oeuvre de l'ete"
+    >>> folded("Tłı̨chǫ")  # neither ł nor ı has an accent that could be taken away
+    'tlicho'
     """
     decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS).replace("’", "'"))
     return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()

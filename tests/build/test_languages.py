@@ -63,8 +63,8 @@ def test_no_page_shows_interface_words_of_the_other_language(pages):
 
 
 FRENCH = {
-    # Between letters of French; in Kátł'odeeche it is a letter of another language.
-    "a straight apostrophe": re.compile(r"[a-zà-ÿœæ]'[a-zà-ÿœæ«]", re.IGNORECASE),
+    # Between letters of French; in Kátł'odeeche it is a letter of another language, in O'Leary and Hudson's Hope of a name; in mi'kmaq a letter too.
+    "a straight apostrophe": re.compile(r"[a-zà-ÿœæ](?<!\bO)'(?!s\b|kmaq)[a-zà-ÿœæ«]", re.IGNORECASE),
     "no nonbreaking space before a colon": re.compile(r"[^\u00a0\u202f\d]:(?=\s|$)"),
     "an ordinary space inside guillemets": re.compile(r"«[^\u00a0\u202f]|[^\u00a0\u202f]»"),
     "a space before a semicolon, a question mark or an exclamation mark": re.compile(r"[ \u00a0\u202f][;!?](?=\s|$)"),

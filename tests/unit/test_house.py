@@ -185,7 +185,7 @@ PUT_TOGETHER = {
     "unknown.": (*FACETS, *SECTIONS),
     "case.": (*SECTIONS, "partners", "contact", "sources", "dates"),
     "case.replication.": tuple(case_study.Replication.model_fields),
-    "case.checked.": ("public-sources", "owner"),
+    "case.checked.": ("public-sources", "council-documents", "owner"),
     "case.basis.": ("public-sources", "council-documents"),
     "case.source-in.": LANGUAGES,
     "supports.": case_study.SUPPORTED,

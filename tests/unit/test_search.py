@@ -11,6 +11,8 @@ from guide.outputs.search import Document, blocks, folded
 from guide.outputs.search_documents import MOST_OF_AN_ACRONYM, document
 from guide.pages.page import Page
 
+from tests.project import MINIMAL
+
 from .samples import case, organization
 
 ACRONYM = "acronym:\n  en: AFA\n  fr: AFL"
@@ -33,7 +35,7 @@ def of(site, kind: str, key: str, language: str = "en", main: str = "", title: s
     ("l'agence", "agence"), ("L’Agence", "Agence"), ("d'œuvre", "oeuvre"), ("main-d’œuvre", "main-oeuvre"), ("Œuvre", "Oeuvre"),
     ("qu'offre", "offre"), ("jusqu’en", "en"), ("lorsqu'un", "un"), ("c’est", "est"), ("s'il n'y a", "il y a"),
     ("aujourd'hui", "aujourdhui"), ("quelqu’un", "quelquun"), ("driver’s", "drivers"), ("workers'", "workers'"), ("l' agence", "l' agence"),
-    ("Kátł'odeeche", "Kátlodeeche"), ("Kátł’odeeche", "Kátlodeeche"), ("ægis", "aegis"), ("  one\u00a0two\nthree ", "one two three"),
+    ("Kátł'odeeche", "Kátlodeeche"), ("Kátł’odeeche", "Kátlodeeche"), ("ægis", "aegis"), ("Tłı̨chǫ", "Tlįchǫ"), ("  one\u00a0two\nthree ", "one two three"),
     ("équipement", "équipement"), ("", ""),
 ])
 def test_a_text_is_folded_for_the_index(text, expected):
@@ -89,6 +91,15 @@ def test_the_glossary_is_called_by_all_that_it_explains(site_of):
     assert set(of(site_of(), "page", "glossary", title="Glossary").names) == {
         "Glossary", "Glossaire", "Council of Counters", "Conseil des comptoirs", "CC", "CDC"}
     assert of(site_of(), "page", "about", title="About the Guide").names[0] == "About the Guide"
+
+
+def test_a_page_written_by_hand_is_called_by_its_other_words_too(site_of):
+    """Whoever types what the front matter lists is led to the page, in the language of the page only."""
+    english = MINIMAL["docs/about.en.md"].replace("modified:", "also_called:\n  - Who makes this\nmodified:")
+    site = site_of({"docs/about.en.md": english})
+
+    assert "Who makes this" in of(site, "page", "about", title="About").names
+    assert "Who makes this" not in of(site, "page", "about", "fr", title="À propos").names
 
 
 def test_acronyms_are_known_in_both_languages_wherever_an_organization_is_named(site_of):

@@ -23,7 +23,8 @@ from pathlib import Path
 # How much more a word counts in a title, and in the facts at the top of a case, than in the text.
 WEIGHTS = {"title": 9, "more": 4, "text": 1}
 _BLOCKS = {"h1", "h2", "h3", "h4", "p", "li", "dt", "dd", "td", "th", "summary"}
-_LETTERS = str.maketrans({"’": "'", "ʼ": "'", "œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "ł": "l", "Ł": "L"})
+_LETTERS = str.maketrans({"’": "'", "ʼ": "'", "œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D",
+                         "ø": "o", "Ø": "O"})
 _ELISIONS = re.compile(r"(?<![^\W_])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[^\W_])", re.IGNORECASE)
 _INSIDE = re.compile(r"(?<=[^\W_])'(?=[^\W_])")
 # Pagefind ships interfaces of its own, and a stemmer for languages that it does not know; ours is a component.

@@ -53,7 +53,8 @@ def _names(site: Site, page: Page) -> tuple[str, ...]:
     bodies = library.bodies.values() if page.key == "glossary" else ()
     called = [words(f"nav.{page.key}") for words in site.strings.values() if f"nav.{page.key}" in words]
     explained = [name for body in bodies for names in (body.name, body.acronym) if names for name in _both(names)]
-    return tuple(dict.fromkeys([page.title, *called, *explained]))
+    written = site.handwritten.get(page.key, {}).get(page.language)
+    return tuple(dict.fromkeys([page.title, *called, *(written.also_called if written else ()), *explained]))
 
 
 def _facts(reader: Reader, page: Page) -> str:

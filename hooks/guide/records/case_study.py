@@ -127,7 +127,7 @@ class Review(Record):
     """When the record was last checked, and against what."""
 
     on: Day = declared("The date of the check.", "La date de la vérification.")
-    against: one_of("public-sources", "owner") = declared("`owner` when the partners confirmed it; `public-sources` otherwise.", "`owner` si les partenaires l'ont confirmé ; sinon `public-sources`.")
+    against: one_of("public-sources", "council-documents", "owner") = declared("`owner` when the partners confirmed it; `council-documents` when it was checked against the council's papers; `public-sources` otherwise.", "`owner` si les partenaires l'ont confirmé ; `council-documents` si elle a été comparée aux documents du Conseil ; sinon `public-sources`.")
 
 
 class Change(Record):

@@ -6,10 +6,10 @@ const guideSearch = (() => {
   const ENOUGH = 3;
   const ELISION = /(^|[^\p{L}\p{N}])(?:(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)')+(?=[\p{L}\p{N}])/giu;
 
-  const LETTERS = { "’": "'", "ʼ": "'", œ: "oe", Œ: "Oe", æ: "ae", Æ: "Ae", ł: "l", Ł: "L" };
+  const LETTERS = { "’": "'", "ʼ": "'", œ: "oe", Œ: "Oe", æ: "ae", Æ: "Ae", ł: "l", Ł: "L", ı: "i", đ: "d", Đ: "D", ø: "o", Ø: "O" };
 
   /** A text as the index has it: no elided article, no apostrophe inside a word, œ as oe. */
-  const folded = (text) => text.replace(/[’ʼœŒæÆłŁ]/g, (letter) => LETTERS[letter]).replace(ELISION, "$1")
+  const folded = (text) => text.replace(/[’ʼœŒæÆłŁıđĐøØ]/g, (letter) => LETTERS[letter]).replace(ELISION, "$1")
     .replace(/([\p{L}\p{N}])'(?=[\p{L}\p{N}])/gu, "$1").replace(/\s+/g, " ").trim();
 
   /** A text for comparing: folded, without accents and capitals. */
