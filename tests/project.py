@@ -186,7 +186,7 @@ def new_project(folder: Path, files: dict[str, str | bytes | None] | None = None
     """A minimal Guide with some files added, replaced or (None) left out."""
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
     config = config.replace("hooks/", f"{ROOT.as_posix()}/hooks/").replace("watch: [guide_data, hooks]", "watch: [guide_data]")
-    config = re.sub(r"navigation: \[.*\]", "navigation: [cases, facets, organizations, partners, glossary, about]", config)
+    config = re.sub(r"navigation: \[.*\]", "navigation: [cases, learn, facets, organizations, partners, about]", config)
     project = Project(folder).write({"mkdocs.yml": config, **MINIMAL})
     return project.write(files or {})
 

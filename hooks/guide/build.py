@@ -16,12 +16,14 @@ from .findings import Finding, in_reading_order
 from .languages import LANGUAGES
 from .outputs import assets, search, sitemap
 from .outputs.search_documents import document
-from .pages import case_study, cases, compare, comparison, engagement, facets, glossary, home, key_messages, organizations, partners
+from .pages import (
+    case_study, cases, compare, comparison, engagement, facets, glossary, home, key_messages, kit, kits, learn, lessons, organizations, partners, path,
+)
 from .pages.page import Page
 from .render import parts, standalone
 from .site import Settings, Site
 
-KINDS = (home, cases, case_study, comparison, compare, facets, organizations, partners, glossary, engagement, key_messages)
+KINDS = (home, cases, case_study, comparison, compare, facets, organizations, partners, glossary, engagement, key_messages, kit, kits, learn, lessons, path)
 
 
 @dataclass

@@ -18,7 +18,9 @@ from .records.case_study import CaseStudy
 from .records.fields import Record
 from .records.key_message import KeyMessage
 from .records.milestone import Milestone
+from .records.lesson import Lesson
 from .records.organization import Organization
+from .records.path_step import PathStep
 from .records.validate import finding_at, validated
 from .records.values import MAX_NAME, SLUG_PATTERN, Refused, identifier
 from .records.vocabulary import Term, Vocabulary
@@ -62,6 +64,16 @@ class Library:
         return self.records["vocabulary"]
 
     @cached_property
+    def path_steps(self) -> dict[str, PathStep]:
+        """The steps of the partnership path, in their order."""
+        return _ordered(self.records["path_step"])
+
+    @cached_property
+    def lessons(self) -> dict[str, Lesson]:
+        """The topics of the lessons, in their order."""
+        return _ordered(self.records["lesson"])
+
+    @cached_property
     def terms(self) -> dict[str, dict[str, Term]]:
         """The terms of each facet by their id."""
         return {facet: {term.id: term for term in vocabulary.terms} for facet, vocabulary in self.vocabularies.items()}
@@ -81,6 +93,10 @@ class Library:
         records = dict(self.records)
         records["case_study"] = {name: case for name, case in self.case_studies.items() if case.is_published}
         return Library(records, self.documents)
+
+
+def _ordered(records: dict[str, Record]) -> dict[str, Record]:
+    return dict(sorted(records.items(), key=lambda item: (item[1].order, item[0])))
 
 
 def load(root: Path) -> tuple[Library, list[Finding]]:

@@ -76,7 +76,7 @@ def routes_of(library: Library, strings: dict[str, Strings], site_url: str, hand
     """Every page of the Guide. `handwritten` gives the slugs of the pages in docs/."""
     routes = Routes(site_url)
     section = {key: {language: strings[language](f"route.{key}") for language in LANGUAGES}
-               for key in ("cases", "facets", "organizations", "partners", "glossary", "compare", "engagement", "key-messages")}
+               for key in ("cases", "facets", "organizations", "partners", "glossary", "compare", "engagement", "key-messages", "learn", "path", "kits", "lessons")}
     routes.add("page", "home", {language: f"{language}/" for language in LANGUAGES})
     for key, slugs in {**section, **handwritten}.items():
         routes.add("page", key, {language: f"{language}/{slugs[language]}/" for language in slugs})
@@ -86,6 +86,8 @@ def routes_of(library: Library, strings: dict[str, Strings], site_url: str, hand
     for name in library.case_studies:
         paths = routes.paths["case_study", name]
         routes.add("comparison", name, {language: f"{paths[language]}{section['compare'][language]}/" for language in LANGUAGES})
+        if library.case_studies[name].can_be_replicated:
+            routes.add("kit", name, {language: f"{paths[language]}{strings[language]('route.kit')}/" for language in LANGUAGES})
     for facet, vocabulary in library.vocabularies.items():
         slugs = {language: vocabulary.slug.within(language)[0] for language in LANGUAGES}
         routes.add("facet", facet, {language: f"{language}/{slugs[language]}/" for language in LANGUAGES})

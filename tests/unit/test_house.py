@@ -167,10 +167,12 @@ SAME_IN_BOTH = {"header.menu", "timeline.date", "timeline.kind.publication", "ki
 # Keys that the code puts together, by their prefix, with everything that can follow it.
 FACETS = ("jurisdiction", "service", "client-group", "channel", "arrangement")
 SECTIONS = ("problem", "approach", "success-factors", "challenges", "what-did-not-work", "lessons")
+LEARNING = ("learn", "path", "kits", "lessons")
+COUNTED = ("arrangements", "models", "path", "kits", "lessons", "themes", "compare", "glossary")
 DOORS = ("reader", "contributor", "member")
 PUT_TOGETHER = {
-    "route.": ("cases", "facets", "organizations", "partners", "glossary", "compare", "engagement", "key-messages"),
-    "nav.": ("home", "cases", "facets", "organizations", "key-messages", *re.findall(r"[\w-]+", re.search(r"navigation: \[(.*)\]", (ROOT / "mkdocs.yml").read_text("utf-8"))[1])),
+    "route.": ("cases", "facets", "organizations", "partners", "glossary", "compare", "engagement", "key-messages", *LEARNING),
+    "nav.": ("home", "cases", "facets", "organizations", "glossary", "key-messages", *LEARNING, *re.findall(r"[\w-]+", re.search(r"navigation: \[(.*)\]", (ROOT / "mkdocs.yml").read_text("utf-8"))[1])),
     "partners.": tuple(f"{table}{part}" for table in ("with-whom", "by-channel", "by-arrangement", "by-service") for part in ("", ".legend")),
     "kind.": ("case_study", "organization", "facet", "page"),
     "count.": ("case_studies", "organizations", "jurisdictions"),
@@ -180,7 +182,10 @@ PUT_TOGETHER = {
     "messages.": tuple(f"{form}{part}" for form in ("short", "medium", "long") for part in ("", ".use")),
     "engagement.": ("why", "tools", "back", "engagement-strategy", "mandate-and-work-plan", "key-messages"),
     "home.door.": (*DOORS, *(f"{door}.text" for door in DOORS)),
-    "home.link.": ("cases", "facets", "organizations", "contribute", "about", "engagement-strategy", "glossary"),
+    "home.link.": ("cases", "facets", "organizations", "contribute", "about", "engagement-strategy", "glossary", "learn"),
+    "learn.": ("arrangements", "models", "themes", "urban", "urban.text", *(f"{name}{part}" for name in COUNTED for part in (".text", ".count"))),
+    "learning.": ("when-it-fits", "what-it-needs"),
+    "themes.without.": ("channel", "order-of-government"),
     "glance.": FACETS,
     "unknown.": (*FACETS, *SECTIONS),
     "case.": (*SECTIONS, "partners", "contact", "sources", "dates"),

@@ -71,6 +71,7 @@ class View:
     replication: list[Shown]
     replicates: Card | None
     replicated_by: list[Card]
+    kit: Link | None
     partners: list[ShownPartner]
     contact: ShownContact | None
     sources: list[ShownSource]
@@ -118,9 +119,10 @@ def _view(reader: Reader, name: str, case: CaseStudy) -> View:
         replication=replication(reader, case),
         replicates=card(reader, case.replicates) if case.replicates in site.library.case_studies else None,
         replicated_by=[card(reader, other) for other in site.replicated_by.get(name, ())],
-        partners=[_partner(reader, partner) for partner in case.partners],
-        contact=_contact(reader, case),
-        sources=[_source(reader, source) for source in case.sources],
+        kit=Link(reader.link("kit", name), reader.words("kit.open")) if case.can_be_replicated else None,
+        partners=[shown_partner(reader, partner) for partner in case.partners],
+        contact=shown_contact(reader, case),
+        sources=[shown_source(reader, source) for source in case.sources],
         changed=reader.moment(case.changes[0].on),
         checked=reader.words(f"case.checked.{case.reviewed.against}", date=reader.moment(case.reviewed.on)),
         check_again=reader.words("case.check-again", date=reader.moment(case.review_by)) if case.review_by else "",
@@ -133,7 +135,7 @@ def _view(reader: Reader, name: str, case: CaseStudy) -> View:
     )
 
 
-def _partner(reader: Reader, partner) -> ShownPartner:
+def shown_partner(reader: Reader, partner) -> ShownPartner:
     organization = reader.site.library.organizations[partner.organization]
     return ShownPartner(
         name=organization_link(reader, partner.organization), role=reader.text(partner.role) if partner.role else None,
@@ -141,7 +143,7 @@ def _partner(reader: Reader, partner) -> ShownPartner:
     )
 
 
-def _contact(reader: Reader, case: CaseStudy) -> ShownContact | None:
+def shown_contact(reader: Reader, case: CaseStudy) -> ShownContact | None:
     if not case.contact:
         return None
     seen = reader.words("case.contact-verified", date=reader.moment(case.contact.verified)) if isinstance(
@@ -149,7 +151,7 @@ def _contact(reader: Reader, case: CaseStudy) -> ShownContact | None:
     return ShownContact(organization_link(reader, case.contact.organization), case.contact.page or "", case.contact.mailbox or "", seen)
 
 
-def _source(reader: Reader, source) -> ShownSource:
+def shown_source(reader: Reader, source) -> ShownSource:
     supports = reader.enumeration([reader.words(f"supports.{field}") for field in source.supports])
     return ShownSource(
         id=f"source-{source.id}", href=source.url or "", title=reader.document(source),

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from .. import formatting
 from ..site import Site
+from .learning import Learning, learning, sections_of
 from .lists import Card, cards, ordered_terms, organization_link, page_link, term_link
 from .page import Link, Page, Section
 from .reader import Phrase, Reader
+from .themes import Themes, themes
 
 # Facets of which an organization itself is an example, with the field that says so.
 OF_ORGANIZATIONS = {"jurisdiction": "jurisdiction", "order-of-government": "order_of_government"}
@@ -47,6 +49,9 @@ class FacetView:
     definition: Phrase
     note: Phrase | None
     terms: list[ShownTerm]
+    places: list[Phrase]
+    how: Phrase | None
+    themes: Themes | None
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,7 @@ class TermView:
     empty: Link | None
     organizations: list[Link]
     others: list[ShownTerm]
+    learning: Learning | None
 
 
 def pages(site: Site, language: str) -> Iterator[Page]:
@@ -81,10 +87,14 @@ def _facets(site: Site, language: str) -> Page:
 def _facet(site: Site, language: str, facet: str) -> Page:
     reader = Reader(site, language, site.routes.path("facet", facet, language))
     vocabulary = site.library.vocabularies[facet]
+    missing = vocabulary.missing
     view = FacetView(reader.text(vocabulary.title), reader.text(vocabulary.definition),
-                     reader.text(vocabulary.note) if vocabulary.note else None, _terms(reader, facet))
+                     reader.text(vocabulary.note) if vocabulary.note else None, _terms(reader, facet),
+                     places=[reader.text(place) for place in missing.places] if missing else [], how=reader.text(missing.how) if missing else None,
+                     themes=themes(reader) if facet == "theme" else None)
+    sections = view.themes.sections if view.themes else ()
     return _page(reader, "facet", facet, str(view.title), str(view.definition), "pages/facet.html", view,
-                 (page_link(reader, "home"), page_link(reader, "facets")), source=site.library.documents["vocabulary", facet].path)
+                 (page_link(reader, "home"), page_link(reader, "facets")), sections, source=site.library.documents["vocabulary", facet].path)
 
 
 def _term(site: Site, language: str, facet: str, term: str) -> Page:
@@ -97,8 +107,10 @@ def _term(site: Site, language: str, facet: str, term: str) -> Page:
         cards=cards(reader, names), organizations=_organizations(reader, facet, term),
         empty=None if names or not site.routes.has("page", "contribute") else Link(reader.link("page", "contribute"), reader.words("term.know-one")),
         others=[other for other in _terms(reader, facet) if other.id != term],
+        learning=learning(reader, facet, record, names),
     )
-    sections = [Section("cases", reader.words("nav.cases"))]
+    read, heard = (view.learning.read, view.learning.heard) if view.learning else ([], [])
+    sections = [*sections_of(read), Section("cases", reader.words("nav.cases")), *sections_of(heard)]
     sections += [Section("organizations", reader.words("nav.organizations"))] if view.organizations else []
     sections += [Section("others", reader.words("term.others"))] if view.others else []
     crumbs = (page_link(reader, "home"), page_link(reader, "facets"), Link(reader.link("facet", facet), title))

@@ -77,7 +77,7 @@ def _figures(reader: Reader) -> list[Figure]:
 
 def _door(reader: Reader, key: str) -> Door:
     links = {
-        "reader": [("page", "cases"), ("page", "facets"), ("page", "organizations")],
+        "reader": [("page", "cases"), ("page", "learn"), ("page", "facets"), ("page", "organizations")],
         "contributor": [("page", "contribute"), ("page", "about")],
         "member": [("page", "engagement-strategy"), ("page", "glossary")],
     }[key]

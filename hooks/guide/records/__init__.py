@@ -12,7 +12,9 @@ from .case_study import CaseStudy
 from .fields import Record
 from .key_message import KeyMessage
 from .milestone import Milestone
+from .lesson import Lesson
 from .organization import Organization
+from .path_step import PathStep
 from .vocabulary import Vocabulary
 
 
@@ -34,5 +36,7 @@ KINDS = {
         Kind("case_study", "case_studies", CaseStudy),
         Kind("milestone", "milestones", Milestone),
         Kind("key_message", "key_messages", KeyMessage),
+        Kind("path_step", "path_steps", PathStep),
+        Kind("lesson", "lessons", Lesson),
     )
 }

@@ -73,6 +73,11 @@ class Replication(Record):
     conditions: or_unknown(LongText) | None = declared("What has to be in place first.", "Ce qui doit être en place au préalable.", None)
     transferable: or_unknown(LongText) | None = declared("The parts that can be used as they are.", "Les éléments utilisables tels quels.", None)
 
+    @property
+    def known(self) -> list[str]:
+        """The names of the parts about which something is known."""
+        return [name for name in type(self).model_fields if getattr(self, name)]
+
 
 class Contact(Record):
     """Where to ask: an organization's page or a role mailbox, never a person."""
@@ -178,6 +183,11 @@ class CaseStudy(Record):
     changes: Annotated[list[Change], Field(min_length=1)] = declared("What changed and why, the newest first.", "Ce qui a changé et pourquoi, du plus récent au plus ancien.")
     related: Annotated[list[Relation], Field(max_length=10)] = declared("Other cases to read, each with the reason.", "D'autres études à lire, avec la raison.", ())
     replicates: reference_to("case_study") | None = declared("The case that this one took over.", "L'étude que celle-ci reproduit.", None)
+
+    @property
+    def can_be_replicated(self) -> bool:
+        """Whether anything is known about how to take it over."""
+        return self.replication is not None and bool(self.replication.known)
 
     @property
     def is_published(self) -> bool:

@@ -1,0 +1,70 @@
+"""The hub of what can be learned: one sentence and a live count for each page that leads on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..site import Site
+from .lists import page_link
+from .page import Link, Page
+from .reader import Phrase, Reader
+
+URBAN = "urban-indigenous-partnerships"
+
+
+@dataclass(frozen=True)
+class Lead:
+    """A page that the hub leads to."""
+
+    id: str
+    link: Link
+    text: str
+    count: str
+
+
+@dataclass(frozen=True)
+class View:
+    title: str
+    lead: str
+    leads: list[Lead]
+
+
+def pages(site: Site, language: str) -> Iterator[Page]:
+    path = site.routes.path("page", "learn", language)
+    reader = Reader(site, language, path)
+    view = View(reader.words("nav.learn"), reader.words("learn.lead"), _leads(reader))
+    yield Page("page", "learn", language, path, view.title, view.lead, "pages/learn.html", view, (), (page_link(reader, "home"),),
+               modified=site.modified(), borrows=reader.borrows, section_key="learn")
+
+
+def _leads(reader: Reader) -> list[Lead]:
+    """The pages in the order in which one learns: kinds, steps, what to take over, what it taught; then the words."""
+    site = reader.site
+    library = site.library
+    cases = library.case_studies.values()
+    found = [
+        _facet(reader, "arrangement", "arrangements"), _facet(reader, "playbook-model", "models"),
+        _page(reader, "path", n=len(library.path_steps)), _page(reader, "kits", n=sum(case.can_be_replicated for case in cases)),
+        _page(reader, "lessons", n=sum(len(lesson.points) for lesson in library.lessons.values())),
+        _page(reader, URBAN, "urban"), _facet(reader, "theme", "themes"),
+        _page(reader, "compare", n=len(library.case_studies)), _page(reader, "glossary", n=len(library.bodies)),
+    ]
+    return [lead for lead in found if lead]
+
+
+def _facet(reader: Reader, facet: str, name: str) -> Lead | None:
+    if facet not in reader.site.library.vocabularies:
+        return None
+    return _lead(reader, name, reader.link("facet", facet), reader.words(f"learn.{name}"), n=len(reader.site.library.terms[facet]))
+
+
+def _page(reader: Reader, key: str, name: str = "", n: int | None = None) -> Lead | None:
+    if not reader.site.routes.has("page", key):
+        return None
+    title = reader.words(f"learn.{name}") if name else reader.words(f"nav.{key}")
+    return _lead(reader, name or key, reader.link("page", key), title, n)
+
+
+def _lead(reader: Reader, name: str, href: str, title: Phrase | str, n: int | None = None) -> Lead:
+    return Lead(name, Link(href, title), reader.words(f"learn.{name}.text"), reader.words(f"learn.{name}.count", n=n) if n is not None else "")
