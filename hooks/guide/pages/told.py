@@ -31,6 +31,7 @@ class Reading:
     """A statement of ours, with links to its cases."""
 
     text: Phrase
+    label: str
     cases: list[Link]
 
 
@@ -68,8 +69,8 @@ def unknown(reader: Reader, names: Iterable[str], field: str) -> int:
 
 def readings(reader: Reader, statements: Iterable[Statement]) -> list[Reading]:
     """Statements with their cases. One that rests on unpublished cases alone is passed over."""
-    found = [Reading(reader.text(statement.text), links) for statement in statements if (links := case_links(reader, statement.cases))]
-    return found
+    return [Reading(reader.text(statement.text), reader.words("told.cases", n=len(links)), links)
+            for statement in statements if (links := case_links(reader, statement.cases))]
 
 
 def _told(reader: Reader, name: str, field: str, most: int | None) -> Told:
