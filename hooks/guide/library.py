@@ -17,8 +17,8 @@ from .records.body import Body
 from .records.case_study import CaseStudy
 from .records.fields import Record
 from .records.key_message import KeyMessage
-from .records.milestone import Milestone
 from .records.lesson import Lesson
+from .records.milestone import Milestone
 from .records.organization import Organization
 from .records.path_step import PathStep
 from .records.validate import finding_at, validated

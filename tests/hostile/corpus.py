@@ -24,6 +24,8 @@ PLACES = {
     "bodies": "guide_data/bodies/council.yml",
     "milestones": "guide_data/milestones/first.yml",
     "key_messages": "guide_data/key_messages/one.yml",
+    "lessons": "guide_data/lessons/doors.yml",
+    "path_steps": "guide_data/path_steps/begin.yml",
     "docs": "docs/about.{language}.md",
 }
 # A second case, for faults that need a neighbour.

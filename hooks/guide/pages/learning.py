@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..records.vocabulary import Term
 from .page import Section
 from .reader import Reader
-from .told import Reading, Told, readings, replicable, told, unknown
+from .told import Reading, Told, readings, replicable, told
 
 # Points of one case in one section; the case itself has the rest.
 PER_CASE = 2
@@ -19,7 +19,7 @@ STATEMENTS = ("when-it-fits", "what-it-needs")
 
 @dataclass(frozen=True)
 class Heard:
-    """What the cases say under one heading, and how many say that nothing is known."""
+    """What the cases say under one heading, and how many say nothing."""
 
     id: str
     title: str
@@ -56,9 +56,9 @@ def learning(reader: Reader, facet: str, term: Term, names: list[str]) -> Learni
 
 def heard(reader: Reader, names: list[str], field: str, most: int | None = None) -> Heard:
     """What some cases say in a field."""
-    anchor, silent = field.replace("_", "-"), unknown(reader, names, field)
-    return Heard(anchor, reader.words(f"case.{anchor}"), told(reader, names, field, most),
-                 reader.words("told.silent", n=silent) if silent else "")
+    anchor, found = field.replace("_", "-"), told(reader, names, field, most)
+    silent = len(names) - len(found)
+    return Heard(anchor, reader.words(f"case.{anchor}"), found, reader.words("told.silent", n=silent) if silent else "")
 
 
 def sections_of(parts: list[Read] | list[Heard]) -> list[Section]:

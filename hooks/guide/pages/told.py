@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from .. import formatting
 from ..records.fields import Bilingual
 from ..records.statement import Statement
-from ..records.values import UNKNOWN
 from .page import Link
 from .reader import Phrase, Reader
 
@@ -60,11 +59,6 @@ def replicable(reader: Reader, names: Iterable[str]) -> list[Told]:
         if replication and replication.transferable:
             found.append(Told(case_link(reader, name, "#replication-transferable"), (reader.text(replication.transferable),)))
     return sorted(found, key=lambda case: _by_text(case.case))
-
-
-def unknown(reader: Reader, names: Iterable[str], field: str) -> int:
-    """How many of some cases say that nothing is known about a field."""
-    return sum(getattr(reader.site.library.case_studies[name], field) is UNKNOWN for name in names)
 
 
 def readings(reader: Reader, statements: Iterable[Statement]) -> list[Reading]:

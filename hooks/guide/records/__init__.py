@@ -11,8 +11,8 @@ from .body import Body
 from .case_study import CaseStudy
 from .fields import Record
 from .key_message import KeyMessage
-from .milestone import Milestone
 from .lesson import Lesson
+from .milestone import Milestone
 from .organization import Organization
 from .path_step import PathStep
 from .vocabulary import Vocabulary
