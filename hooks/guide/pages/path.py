@@ -53,6 +53,7 @@ class View:
     title: str
     lead: str
     steps: list[Step]
+    more: list[Link]
 
 
 def pages(site: Site, language: str) -> Iterator[Page]:
@@ -60,7 +61,7 @@ def pages(site: Site, language: str) -> Iterator[Page]:
     reader = Reader(site, language, path)
     records = site.library.path_steps
     view = View(reader.words("nav.path"), reader.words("path.lead"),
-                [_step(reader, number, name, step) for number, (name, step) in enumerate(records.items(), 1)])
+                [_step(reader, number, name, step) for number, (name, step) in enumerate(records.items(), 1)], _more(reader))
     yield Page("page", "path", language, path, view.title, view.lead, "pages/path.html", view,
                tuple(Section(step.id, step.heading) for step in view.steps), (page_link(reader, "home"), page_link(reader, "learn")),
                modified=max((step.modified for step in records.values()), default=site.modified()), borrows=reader.borrows, section_key="learn")
@@ -74,6 +75,12 @@ def _step(reader: Reader, number: int, name: str, step: PathStep) -> Step:
         guidance=[_guidance(reader, source) for source in step.guidance],
         examples=[Example(case_link(reader, relation.case), reader.text(relation.reason)) for relation in step.cases if relation.case in cases],
     )
+
+
+def _more(reader: Reader) -> list[Link]:
+    """The pages that help with the choices on the path."""
+    types = [Link(reader.link("facet", "arrangement"), reader.words("learn.arrangements"))] if reader.site.routes.has("facet", "arrangement") else []
+    return [*types, page_link(reader, "kits"), page_link(reader, "lessons")]
 
 
 def _guidance(reader: Reader, source: Guidance) -> ShownGuidance:
