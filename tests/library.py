@@ -53,6 +53,8 @@ SENTENCES = (
     ("Visits to {place} fell by {n} per cent after the forms were put together.", "Les visites à {place} ont baissé de {n} pour cent une fois les formulaires réunis."),
 )
 ORGANIZATIONS_PER_CASE = 0.3
+# What a vocabulary says about cases of the real Guide, which a big library does not have.
+STATEMENTS = re.compile(r"^    (?:when_it_fits|what_it_needs):\n(?:      .*\n)+", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def big_library(size: int, seed: int = 2026) -> Library:
     """A library with a number of cases."""
     chance, library = random.Random(seed), Library()
     for facet in FACETS:
-        text = (ROOT / f"guide_data/vocabulary/{facet}.yml").read_text("utf-8")
+        text = STATEMENTS.sub("", (ROOT / f"guide_data/vocabulary/{facet}.yml").read_text("utf-8"))
         library.files[f"guide_data/vocabulary/{facet}.yml"] = text
         library.terms[facet] = [term["id"] for term in yaml.safe_load(text)["terms"]]
     places = [way.format(base) for way in WAYS for base in BASES]
