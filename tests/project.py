@@ -113,6 +113,72 @@ definition:
   fr: Un conseil pour les essais.
 """
 
+# Reports that members submit; the minimal library has none.
+APPROVAL = """\
+consent:
+  basis: author-approval
+  administration: town
+  role:
+    en: Director of service
+    fr: Direction du service
+  approved_on: 2026-11-22
+  languages:
+    - en
+    - fr
+"""
+EXCHANGE_REPORT = """\
+administration: town
+form: "2019"
+month: 2026-10
+achievements:
+  - en: The counter has opened.
+    fr: Le comptoir est ouvert.
+priorities:
+  - en: Open a second counter.
+    fr: Ouvrir un deuxième comptoir.
+exchange:
+  - en: The plan of the counter.
+    fr: Le plan du comptoir.
+issues_and_needs:
+  - en: Help with the queue.
+    fr: De l'aide avec la file d'attente.
+""" + APPROVAL
+ENGAGEMENT_REPORT = """\
+member:
+  organization: town
+period:
+  started: 2026-04
+  ended: 2026-09
+actions:
+  - kind: presented
+    what:
+      en: The Guide was shown at a meeting.
+      fr: Le Guide a été présenté à une réunion.
+    audience:
+      en: Counter staff
+      fr: Personnel du comptoir
+    reached: 40
+    date: 2026-05-12
+  - kind: published
+    what:
+      en: A link was put on the intranet.
+      fr: Un lien a été ajouté dans l'intranet.
+    audience:
+      en: All staff
+      fr: Tout le personnel
+    reached: unknown
+    date: 2026-06
+partnerships:
+  - kind: replicated
+    what:
+      en: A shared counter was opened with the province.
+      fr: Un comptoir partagé a été ouvert avec la province.
+    case: counter
+asked_of_council:
+  - en: Name a contact for shared counters.
+    fr: Désigner un point de contact pour les comptoirs partagés.
+""" + APPROVAL
+
 _TERMS = {
     "jurisdiction": (("CA-NS", "Nova Scotia", "Nouvelle-Écosse"), ("CA-ON", "Ontario (province)", "Ontario, la province")),
     "order-of-government": (("municipal", "Municipal government", "Municipalité"),),

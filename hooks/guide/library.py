@@ -15,6 +15,8 @@ from .findings import Finding
 from .records import KINDS, Kind
 from .records.body import Body
 from .records.case_study import CaseStudy
+from .records.engagement_report import EngagementReport
+from .records.exchange_report import ExchangeReport
 from .records.fields import Record
 from .records.key_message import KeyMessage
 from .records.lesson import Lesson
@@ -60,6 +62,14 @@ class Library:
         return self.records["key_message"]
 
     @property
+    def exchange_reports(self) -> dict[str, ExchangeReport]:
+        return self.records["exchange_report"]
+
+    @property
+    def engagement_reports(self) -> dict[str, EngagementReport]:
+        return self.records["engagement_report"]
+
+    @property
     def vocabularies(self) -> dict[str, Vocabulary]:
         return self.records["vocabulary"]
 
@@ -89,10 +99,9 @@ class Library:
         return finding_at(self.documents[kind, name], location, code, severity, **params)
 
     def published(self) -> "Library":
-        """The same library without drafts."""
-        records = dict(self.records)
-        records["case_study"] = {name: case for name, case in self.case_studies.items() if case.is_published}
-        return Library(records, self.documents)
+        """The same library without drafts. A record of any kind that may not be published is gone before a page is made."""
+        shown = {kind: {name: record for name, record in records.items() if record.is_published} for kind, records in self.records.items()}
+        return Library(shown, self.documents)
 
 
 def _ordered(records: dict[str, Record]) -> dict[str, Record]:

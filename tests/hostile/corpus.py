@@ -12,7 +12,7 @@ from pathlib import Path
 from guide.findings import Finding
 from guide.reports import text
 from guide.strings import strings
-from tests.project import CASE, new_project
+from tests.project import CASE, ENGAGEMENT_REPORT, EXCHANGE_REPORT, new_project
 
 BAD = Path(__file__).parent.parent / "data" / "bad"
 EXPECTED = ".expected.txt"
@@ -26,6 +26,8 @@ PLACES = {
     "key_messages": "guide_data/key_messages/one.yml",
     "lessons": "guide_data/lessons/doors.yml",
     "path_steps": "guide_data/path_steps/begin.yml",
+    "exchange_reports": "guide_data/exchange_reports/town-2026-10.yml",
+    "engagement_reports": "guide_data/engagement_reports/town-2026-09.yml",
     "docs": "docs/about.{language}.md",
 }
 # A second case, for faults that need a neighbour.
@@ -33,6 +35,12 @@ ANNEX = "guide_data/case_studies/annex.yml"
 NEIGHBOUR = (CASE.replace("A counter for two governments", "An annex of the counter")
              .replace("Un comptoir pour deux gouvernements", "Une annexe du comptoir")
              .replace("shared-counter", "annex").replace("comptoir-partage", "annexe"))
+
+# An earlier report of the same member, for the same reason.
+EARLIER = {
+    "exchange_reports": ("guide_data/exchange_reports/earlier.yml", EXCHANGE_REPORT.replace("month: 2026-10", "month: 2026-04")),
+    "engagement_reports": ("guide_data/engagement_reports/earlier.yml", ENGAGEMENT_REPORT.replace("2026-04", "2025-10").replace("2026-09", "2026-03")),
+}
 
 
 def bad_files() -> list[Path]:
@@ -58,7 +66,8 @@ def place_of(path: Path) -> str:
 
 def files_with(path: Path) -> dict[str, bytes | str]:
     """What to change in the minimal Guide to meet a bad file."""
-    return {ANNEX: NEIGHBOUR, place_of(path): path.read_bytes()}
+    earlier = [EARLIER[path.parent.name]] if path.parent.name in EARLIER else []
+    return {ANNEX: NEIGHBOUR, **dict(earlier), place_of(path): path.read_bytes()}
 
 
 def lines_about(findings: list[Finding]) -> str:

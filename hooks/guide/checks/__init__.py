@@ -9,9 +9,9 @@ from pathlib import Path
 
 from ..findings import Finding, in_reading_order
 from ..library import Library, load
-from . import citations, dates, key_messages, languages, placeholders, references, slugs
+from . import citations, dates, key_messages, languages, placeholders, references, slugs, submissions
 
-ALL = (references, slugs, languages, placeholders, citations, dates, key_messages)
+ALL = (references, slugs, languages, placeholders, citations, dates, key_messages, submissions)
 
 
 def checked(root: Path) -> tuple[Library, list[Finding]]:

@@ -12,9 +12,9 @@ from ..records.values import PartialDate
 
 def findings(library: Library) -> Iterator[Finding]:
     for name, case in library.case_studies.items():
-        if _before(case.ended, case.started):
+        if is_before(case.ended, case.started):
             yield library.finding("case_study", name, ("ended",), "ended-before-started", started=str(case.started))
-        if _before(case.review_by, case.reviewed.on):
+        if is_before(case.review_by, case.reviewed.on):
             yield library.finding("case_study", name, ("review_by",), "review-before-check", reviewed=str(case.reviewed.on))
         yield from _changes(library, name, case)
 
@@ -22,11 +22,11 @@ def findings(library: Library) -> Iterator[Finding]:
 def _changes(library: Library, name: str, case: CaseStudy) -> Iterator[Finding]:
     """The newest change stands first: it is the date that readers see."""
     for index, (newer, older) in enumerate(zip(case.changes, case.changes[1:])):
-        if _before(newer.on, older.on):
+        if is_before(newer.on, older.on):
             yield library.finding("case_study", name, ("changes", index + 1, "on"), "changes-order")
 
 
-def _before(one: object, other: object) -> bool:
+def is_before(one: object, other: object) -> bool:
     """Whether one date is certainly before another: an unknown month or day does not count."""
     if not (isinstance(one, PartialDate) and isinstance(other, PartialDate)):
         return False

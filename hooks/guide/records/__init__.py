@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from .body import Body
 from .case_study import CaseStudy
+from .engagement_report import EngagementReport
+from .exchange_report import ExchangeReport
 from .fields import Record
 from .key_message import KeyMessage
 from .lesson import Lesson
@@ -38,5 +40,7 @@ KINDS = {
         Kind("key_message", "key_messages", KeyMessage),
         Kind("path_step", "path_steps", PathStep),
         Kind("lesson", "lessons", Lesson),
+        Kind("exchange_report", "exchange_reports", ExchangeReport),
+        Kind("engagement_report", "engagement_reports", EngagementReport),
     )
 }

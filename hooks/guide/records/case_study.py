@@ -127,6 +127,11 @@ class Consent(Record):
             raise _wrong("approval-not-asked")
         return self
 
+    @property
+    def is_approval(self) -> bool:
+        """Whether the author administration approved, for both languages."""
+        return self.basis == "author-approval" and set(self.languages or ()) == {"en", "fr"}
+
 
 class Review(Record):
     """When the record was last checked, and against what."""
@@ -196,4 +201,4 @@ class CaseStudy(Record):
             return False
         if self.consent.basis == "council-documents":
             return any(source.held_by for source in self.sources)
-        return self.consent.basis == "public-sources" or set(self.consent.languages or ()) == {"en", "fr"}
+        return self.consent.basis == "public-sources" or self.consent.is_approval

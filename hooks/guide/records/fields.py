@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError, core_schema
 
 from ..languages import LANGUAGES
-from . import values
+from . import reporting, values
 from .values import Markdown, PartialDate, Unknown, UNKNOWN
 
 Language = Literal["en", "fr"]
@@ -26,10 +26,34 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
+    @property
+    def is_published(self) -> bool:
+        """Whether the record may leave the preview. A kind that asks for consent says so for itself."""
+        return True
 
-def declared(en: str, fr: str, default: Any = ..., **more: Any) -> Any:
-    """A field with its sentence of help in both languages. Without a default it is required."""
-    return Field(default, description=f"{en}\n\n{fr}", json_schema_extra={"help": {"en": en, "fr": fr}}, **more)
+
+class Choice(Record):
+    """Named fields of which some stand in for one another."""
+
+    exactly_one: ClassVar[tuple[str, ...]] = ()
+    at_least_one: ClassVar[tuple[str, ...]] = ()
+
+    @model_validator(mode="after")
+    def _enough(self) -> "Choice":
+        if self.exactly_one and len(self._filled(self.exactly_one)) != 1:
+            raise _wrong("exactly-one", choices=list(self.exactly_one))
+        if self.at_least_one and not self._filled(self.at_least_one):
+            raise _wrong("at-least-one", choices=list(self.at_least_one))
+        return self
+
+    def _filled(self, names: tuple[str, ...]) -> list[str]:
+        return [name for name in names if getattr(self, name) is not None]
+
+
+def declared(en: str, fr: str, default: Any = ..., label: tuple[str, str] = ("", ""), **more: Any) -> Any:
+    """A field with its sentence of help in both languages, and its name on a form. Without a default it is required."""
+    extra = {"help": {"en": en, "fr": fr}, "form-label": dict(zip(LANGUAGES, label))}
+    return Field(default, description=f"{en}\n\n{fr}", json_schema_extra=extra, **more)
 
 
 def _wrong(code: str, **context: Any) -> PydanticCustomError:
@@ -65,6 +89,7 @@ Slug = Annotated[str, BeforeValidator(_parsed(values.slug)), _text_schema(patter
 SourceId = Annotated[str, BeforeValidator(_parsed(values.line)), _text_schema(pattern=values.SLUG_PATTERN, maxLength=80)]
 TermId = Annotated[str, BeforeValidator(_parsed(values.new_term_id)), _text_schema(minLength=1)]
 Day = Annotated[PartialDate, BeforeValidator(_parsed(values.day)), _text_schema(pattern=r"^\d{4}-\d\d-\d\d$")]
+Month = Annotated[PartialDate, BeforeValidator(_parsed(reporting.month)), _text_schema(pattern=r"^\d{4}-\d\d$", examples=["2026-11"])]
 Moment = Annotated[
     PartialDate | Unknown, BeforeValidator(_parsed(values.moment)),
     _text_schema(["string", "integer"], pattern=r"^(unknown|\d{4}(-\d\d(-\d\d)?)?)$"),
@@ -73,6 +98,7 @@ Year = Annotated[
     int | Unknown, BeforeValidator(_parsed(values.year)), _text_schema(["string", "integer"], pattern=r"^(unknown|\d{4})$")
 ]
 Figure = Annotated[Decimal, BeforeValidator(_parsed(values.number)), _text_schema(["number", "string"])]
+Count = Annotated[int, BeforeValidator(_parsed(reporting.count)), _text_schema(["integer", "string"], pattern=r"^\d{1,12}$", examples=["350"])]
 Yes = Annotated[bool, BeforeValidator(_parsed(values.yes)), _text_schema(["boolean", "string"], enum=[True, "true"])]
 SecureAddress = Annotated[str, BeforeValidator(_parsed(values.secure_address)), _text_schema(pattern="^https://")]
 SourceAddress = Annotated[str, BeforeValidator(_parsed(values.address)), _text_schema(pattern="^https?://")]

@@ -150,7 +150,7 @@ def moment(text: str) -> PartialDate | Unknown:
     match = re.fullmatch(r"((?:1[89]|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?", text, re.ASCII)
     if not match:
         raise Refused("date-form", found=text[:40], **_suggested_date(text))
-    return _existing(*match.groups())
+    return existing(*match.groups())
 
 
 def day(text: str) -> PartialDate:
@@ -158,10 +158,10 @@ def day(text: str) -> PartialDate:
     match = re.fullmatch(r"((?:1[89]|20)\d\d)-(\d\d)-(\d\d)", text, re.ASCII)
     if not match:
         raise Refused("day-form", found=text[:40], **_suggested_date(text))
-    return _existing(*match.groups())
+    return existing(*match.groups())
 
 
-def _existing(*parts: str | None) -> PartialDate:
+def existing(*parts: str | None) -> PartialDate:
     """The date, if the calendar has it. 30 February gets the last day of that month as a suggestion."""
     found = "-".join(part for part in parts if part)
     year, month, day = (int(part) if part else None for part in parts)
@@ -177,7 +177,7 @@ def _suggested_date(text: str) -> dict[str, str]:
     """`2026/11/2` and `2026.11.02` show what was meant; `02/11/2026` could be two days, so nothing is suggested."""
     match = re.fullmatch(r"((?:1[89]|20)\d\d)[/. -](\d{1,2})[/. -](\d{1,2})", text, re.ASCII)
     try:
-        return {"suggest": str(_existing(match[1], match[2], match[3]))} if match else {}
+        return {"suggest": str(existing(match[1], match[2], match[3]))} if match else {}
     except Refused:
         return {}
 
