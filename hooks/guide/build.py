@@ -14,16 +14,18 @@ from urllib.parse import urlsplit
 from . import checks, handwritten
 from .findings import Finding, in_reading_order
 from .languages import LANGUAGES
-from .outputs import assets, search, sitemap
+from .outputs import assets, engagement_reports, search, sitemap
 from .outputs.search_documents import document
 from .pages import (
-    case_study, cases, compare, comparison, engagement, facets, glossary, home, key_messages, kit, kits, learn, lessons, organizations, partners, path,
+    case_study, cases, compare, comparison, engagement, exchange, facets, form, glossary, home, key_messages, kit, kits, learn, lessons, organizations, partners,
+    path, reporting_back,
 )
 from .pages.page import Page
 from .render import parts, standalone
 from .site import Settings, Site
 
-KINDS = (home, cases, case_study, comparison, compare, facets, organizations, partners, glossary, engagement, key_messages, kit, kits, learn, lessons, path)
+KINDS = (home, cases, case_study, comparison, compare, facets, organizations, partners, glossary, engagement, key_messages, kit, kits, learn, lessons, path,
+         exchange, reporting_back, form)
 
 
 @dataclass
@@ -64,6 +66,7 @@ class Build:
         for asset in (assets.stylesheet(), assets.script()):
             yield asset.path, asset.text
         for language in LANGUAGES:
+            yield engagement_reports.file(site, language)
             yield f"{language}/search/names.json", search.names(self.documents, language)
             yield from search.files(self.documents, language)
 

@@ -23,6 +23,8 @@ class Routes:
 
     site_url: str
     paths: dict[Name, dict[str, str]] = field(default_factory=dict)
+    # Files to download, by name and language.
+    files: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def add(self, kind: str, key: str, paths: dict[str, str]) -> None:
         self.paths[kind, key] = paths
@@ -83,6 +85,7 @@ def routes_of(library: Library, strings: dict[str, Strings], site_url: str, hand
     for kind, key, parent in (("case_study", "cases", library.case_studies), ("organization", "organizations", library.organizations)):
         for name, record in parent.items():
             routes.add(kind, name, _below(section[key], record.slug))
+    _add_reports(routes, library, strings)
     for name in library.case_studies:
         paths = routes.paths["case_study", name]
         routes.add("comparison", name, {language: f"{paths[language]}{section['compare'][language]}/" for language in LANGUAGES})
@@ -94,6 +97,23 @@ def routes_of(library: Library, strings: dict[str, Strings], site_url: str, hand
         for term in vocabulary.terms:
             routes.add("term", f"{facet}/{term.id}", _below(slugs, term.slug))
     return routes
+
+
+def _add_reports(routes: Routes, library: Library, strings: dict[str, Strings]) -> None:
+    """What members submit: the pages about it, a page for each exchange report, a form for each kind."""
+    def word(key: str) -> dict[str, str]:
+        return {language: strings[language](f"route.{key}") for language in LANGUAGES}
+
+    for key in ("information-exchange", "reporting-back"):
+        section = word(key)
+        routes.add("page", key, {language: f"{language}/{section[language]}/" for language in LANGUAGES})
+        routes.add("page", f"{key}-form", {language: f"{language}/{section[language]}/{word('form')[language]}/" for language in LANGUAGES})
+    back = routes.paths["page", "reporting-back"]
+    routes.add("page", "reporting-back-summary", {language: f"{back[language]}{word('summary')[language]}/" for language in LANGUAGES})
+    routes.files["engagement-reports"] = {language: f"{back[language]}{word('engagement-reports')[language]}.csv" for language in LANGUAGES}
+    for name, report in library.exchange_reports.items():
+        slug, month = library.organizations[report.administration].slug, str(report.month)
+        routes.add("exchange_report", name, {language: f"{language}/{word('exchange-reports')[language]}/{slug.within(language)[0]}-{month}/" for language in LANGUAGES})
 
 
 def _below(section: dict[str, str], slug) -> dict[str, str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from ..site import Site
+from .exchange import NEEDS, OFFERS, Listed, points
 from .lists import ordered_terms, page_link
 from .page import Link, Page, Section
 from .reader import Phrase, Reader
@@ -95,6 +96,9 @@ class View:
     organizations: Link
     map: Map
     matrices: list[Matrix]
+    offers: list[Listed]
+    needs: list[Listed]
+    exchange: Link
 
 
 def pages(site: Site, language: str) -> Iterator[Page]:
@@ -103,7 +107,8 @@ def pages(site: Site, language: str) -> Iterator[Page]:
     view = View(
         title=reader.words("nav.partners"), lead=reader.words("partners.lead"),
         organizations=Link(reader.link("page", "organizations"), reader.words("partners.organizations")),
-        map=_map(reader), matrices=_matrices(reader),
+        map=_map(reader), matrices=_matrices(reader), offers=points(reader, OFFERS), needs=points(reader, NEEDS),
+        exchange=Link(reader.link("page", "information-exchange"), reader.words("partners.needs-more")),
     )
     sections = [Section("map", reader.words("partners.map")), *(Section(matrix.id, matrix.title) for matrix in view.matrices),
                 Section("needs", reader.words("partners.needs"))]

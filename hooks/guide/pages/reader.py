@@ -50,6 +50,10 @@ class Reader:
         """A text of the interface, with its typography."""
         return typeset(self.t(key, **params), self.language)
 
+    def set(self, text: str) -> str:
+        """A text of ours from elsewhere than locales, such as the help of a field, with its typography."""
+        return typeset(text, self.language)
+
     def around(self, key: str, n: int = 0, **phrases: object) -> Markup:
         """A text of the interface around passages of records, each of which keeps its own language."""
         text = self.words(key, n=n, **{name: f"{{{name}}}" for name in phrases})

@@ -88,11 +88,11 @@ Slug = Annotated[str, BeforeValidator(_parsed(values.slug)), _text_schema(patter
 # The `id` of a source of the same file. Anything is taken here: the checks know the sources and name the nearest.
 SourceId = Annotated[str, BeforeValidator(_parsed(values.line)), _text_schema(pattern=values.SLUG_PATTERN, maxLength=80)]
 TermId = Annotated[str, BeforeValidator(_parsed(values.new_term_id)), _text_schema(minLength=1)]
-Day = Annotated[PartialDate, BeforeValidator(_parsed(values.day)), _text_schema(pattern=r"^\d{4}-\d\d-\d\d$")]
+Day = Annotated[PartialDate, BeforeValidator(_parsed(values.day)), _text_schema(pattern=r"^\d{4}-\d\d-\d\d$", examples=["2026-11-22"])]
 Month = Annotated[PartialDate, BeforeValidator(_parsed(reporting.month)), _text_schema(pattern=r"^\d{4}-\d\d$", examples=["2026-11"])]
 Moment = Annotated[
     PartialDate | Unknown, BeforeValidator(_parsed(values.moment)),
-    _text_schema(["string", "integer"], pattern=r"^(unknown|\d{4}(-\d\d(-\d\d)?)?)$"),
+    _text_schema(["string", "integer"], pattern=r"^(unknown|\d{4}(-\d\d(-\d\d)?)?)$", examples=["2026-11"]),
 ]
 Year = Annotated[
     int | Unknown, BeforeValidator(_parsed(values.year)), _text_schema(["string", "integer"], pattern=r"^(unknown|\d{4})$")

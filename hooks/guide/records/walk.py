@@ -44,7 +44,7 @@ def fields_at(model: type[BaseModel], location: Location) -> list[str]:
 
 
 def _within(value: Any, annotation: Any, marks: tuple, location: Location) -> Iterator[tuple[Location, tuple, Any]]:
-    annotation, more = _without_marks(annotation)
+    annotation, more = without_marks(annotation)
     marks += more
     if isinstance(value, (list, tuple)):
         inner = typing.get_args(annotation)[0]
@@ -57,7 +57,7 @@ def _within(value: Any, annotation: Any, marks: tuple, location: Location) -> It
 
 
 def _typed_within(value: Any, annotation: Any, marks: tuple, location: Location) -> Iterator[tuple[Location, tuple, str]]:
-    annotation, more = _without_marks(annotation)
+    annotation, more = without_marks(annotation)
     if isinstance(value, str):
         yield location, marks + more, value
     elif isinstance(value, list) and typing.get_origin(annotation) is list:
@@ -67,7 +67,7 @@ def _typed_within(value: Any, annotation: Any, marks: tuple, location: Location)
         yield from typed(model, value, location)
 
 
-def _without_marks(annotation: Any) -> tuple[Any, tuple]:
+def without_marks(annotation: Any) -> tuple[Any, tuple]:
     """`Annotated[X, a] | None` as X and (a,)."""
     marks: tuple = ()
     while True:
@@ -81,7 +81,7 @@ def _without_marks(annotation: Any) -> tuple[Any, tuple]:
 
 
 def _step(annotation: Any, step: Any) -> Any:
-    annotation, _ = _without_marks(annotation)
+    annotation, _ = without_marks(annotation)
     if isinstance(step, int):
         return (typing.get_args(annotation) or (None,))[0]
     model = _model(annotation)
@@ -89,5 +89,5 @@ def _step(annotation: Any, step: Any) -> Any:
 
 
 def _model(annotation: Any) -> type[BaseModel] | None:
-    annotation, _ = _without_marks(annotation)
+    annotation, _ = without_marks(annotation)
     return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None

@@ -1,0 +1,29 @@
+"""How a member files a report: the steps, the same for both kinds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..records import KINDS
+from .page import Link
+from .reader import Reader
+
+# The page on which each kind of report is explained; its form stands below it.
+HOMES = {"exchange_report": "information-exchange", "engagement_report": "reporting-back"}
+
+
+@dataclass(frozen=True)
+class Filing:
+    """The steps; `contribute` is how a file is proposed, where the Guide has such a page."""
+
+    form: Link
+    folder: str
+    contribute: Link | None
+
+
+def filing(reader: Reader, kind: str) -> Filing:
+    has_page = reader.site.routes.has("page", "contribute")
+    return Filing(
+        form=Link(reader.link("page", f"{HOMES[kind]}-form"), reader.words(f"nav.{HOMES[kind]}-form")), folder=f"guide_data/{KINDS[kind].folder}",
+        contribute=Link(reader.link("page", "contribute"), reader.words("home.link.contribute")) if has_page else None,
+    )
