@@ -22,7 +22,9 @@ from guide.checks import checked
 from guide.findings import Finding
 from guide.languages import LANGUAGES
 from guide.library import Library
-from guide.records import KINDS, case_study, key_message, milestone
+from guide.outputs import engagement_reports as engagement_table
+from guide.pages import tallies
+from guide.records import KINDS, case_study, engagement_report, key_message, milestone
 from guide.records.fields import Record
 from guide.schema import schemas
 from guide.strings import strings
@@ -170,11 +172,14 @@ SECTIONS = ("problem", "approach", "success-factors", "challenges", "what-did-no
 LEARNING = ("learn", "path", "kits", "lessons")
 COUNTED = ("arrangements", "models", "path", "kits", "lessons", "themes", "compare", "glossary")
 DOORS = ("reader", "contributor", "member")
+SUBMITTED = ("information-exchange", "reporting-back")
 PUT_TOGETHER = {
-    "route.": ("cases", "facets", "organizations", "partners", "glossary", "compare", "engagement", "key-messages", *LEARNING),
-    "nav.": ("home", "cases", "facets", "organizations", "glossary", "key-messages", *LEARNING, *re.findall(r"[\w-]+", re.search(r"navigation: \[(.*)\]", (ROOT / "mkdocs.yml").read_text("utf-8"))[1])),
+    "route.": ("cases", "facets", "organizations", "partners", "glossary", "compare", "engagement", "key-messages", *LEARNING, *SUBMITTED,
+               "exchange-reports", "engagement-reports", "summary", "form"),
+    "nav.": ("home", "cases", "facets", "organizations", "glossary", "key-messages", *LEARNING, *SUBMITTED, *(f"{page}-form" for page in SUBMITTED), "reporting-back-summary",
+             *re.findall(r"[\w-]+", re.search(r"navigation: \[(.*)\]", (ROOT / "mkdocs.yml").read_text("utf-8"))[1])),
     "partners.": tuple(f"{table}{part}" for table in ("with-whom", "by-channel", "by-arrangement", "by-service") for part in ("", ".legend")),
-    "kind.": ("case_study", "organization", "facet", "page"),
+    "kind.": ("case_study", "organization", "facet", "page", "exchange_report"),
     "count.": ("case_studies", "organizations", "jurisdictions"),
     "finder.sort.": ("relevance", "title", "checked", "started"),
     "timeline.kind.": milestone.KINDS,
@@ -182,7 +187,7 @@ PUT_TOGETHER = {
     "messages.": tuple(f"{form}{part}" for form in ("short", "medium", "long") for part in ("", ".use")),
     "engagement.": ("why", "tools", "back", "engagement-strategy", "mandate-and-work-plan", "key-messages"),
     "home.door.": (*DOORS, *(f"{door}.text" for door in DOORS)),
-    "home.link.": ("cases", "facets", "organizations", "contribute", "about", "engagement-strategy", "glossary", "learn"),
+    "home.link.": ("cases", "facets", "organizations", "contribute", "about", "engagement-strategy", "glossary", "learn", *SUBMITTED),
     "learn.": ("arrangements", "models", "themes", "urban", "urban.text", *(f"{name}{part}" for name in COUNTED for part in (".text", ".count"))),
     "learning.": ("when-it-fits", "what-it-needs"),
     "themes.without.": ("channel", "order-of-government"),
@@ -195,6 +200,14 @@ PUT_TOGETHER = {
     "case.source-in.": LANGUAGES,
     "supports.": case_study.SUPPORTED,
     "qualifier.": case_study.QUALIFIERS,
+    # Information exchange and reporting back, with their forms.
+    "exchange.": ("form", "rule", "reports"),
+    "reporting.": ("member", "period", "by-member", "by-period", *(f"column.{column}" for column in tallies.COLUMNS)),
+    "choice.action.kind.": engagement_report.ACTIONS,
+    "choice.partnership.kind.": engagement_report.PARTNERSHIPS,
+    "choice.submissionconsent.basis.": ("author-approval", "pending"),
+    "csv.": engagement_table.COLUMNS,
+    "form.in.": LANGUAGES,
     "check.": ("error", "warning", "no-such-organization", "no-such-case-study", "no-such-body"),
 }
 # Who gives findings their codes.

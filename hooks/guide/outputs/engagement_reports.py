@@ -36,7 +36,8 @@ def _row(reader: Reader, name: str, entry: dict[str, str]) -> list[str]:
 def _entries(reader: Reader, report: EngagementReport) -> Iterator[dict[str, str]]:
     for action in report.actions or ():
         yield {"entry": reader.t("csv.action"), "kind": reader.t(f"choice.action.kind.{action.kind}"), **_said(reader, action.what),
-               "audience": action.audience.within(reader.language)[0], "reached": _known(reader, action.reached), "date": _known(reader, action.date)}
+               "audience": action.audience.within(reader.language)[0], "reached": str(action.reached) if isinstance(action.reached, int) else reader.t("csv.unknown"),
+               "date": str(action.date) if isinstance(action.date, PartialDate) else reader.t("unknown.word")}
     for partnership in report.partnerships or ():
         published = partnership.case in reader.site.library.case_studies
         yield {"entry": reader.t("csv.partnership"), "kind": reader.t(f"choice.partnership.kind.{partnership.kind}"),
@@ -49,7 +50,3 @@ def _said(reader: Reader, text: Bilingual) -> dict[str, str]:
     """A text as it was typed, with the language that it is really in."""
     value, language = text.within(reader.language)
     return {"text": value, "language": language}
-
-
-def _known(reader: Reader, value: object) -> str:
-    return str(value) if isinstance(value, (int, PartialDate)) else reader.t("unknown.word")

@@ -34,7 +34,7 @@ class ExchangeReport(Submission):
 
     at_least_one = SECTIONS
 
-    administration: reference_to("organization") = declared("The administration that reports, and never the person who filled in the form.", "L'administration qui rend compte, et jamais la personne qui a rempli le formulaire.", label=("Administration", "Administration"))
+    administration: reference_to("organization") = declared("The administration that reports, and never the person who filled in the form.", "L'administration qui rend compte, et jamais la personne qui a rempli le formulaire.", label=("Reporting administration", "Administration qui rend compte"))
     form: one_of(*FORMS) = declared("The version of the council's form: its year.", "La version du formulaire du Conseil : son année.", label=("Version of the form", "Version du formulaire"))
     month: Month = declared("The month of the report.", "Le mois du rapport.", label=("Month", "Mois"))
     achievements: Points | None = declared("Main service delivery achievements, progress and milestones of the last 6 to 12 months.", "Principales réalisations, avancées et étapes franchies en prestation de services dans les 6 à 12 derniers mois.", None, ("Achievements", "Réalisations"))
