@@ -119,9 +119,9 @@ def test_the_report_of_2016_that_waits_for_approval_is_nowhere_on_the_site(site,
 def test_the_totals_are_those_of_the_reports(shown, language):
     """By member and by period, and all together: counted here by hand."""
     page = shown[PAGES[language]["back"]]
-    unknown = {"en": "not known for 1 action", "fr": "nombre inconnu pour 1 action"}[language]
-    both = {"en": "40; not known for 2 actions", "fr": "40; nombre inconnu pour 2 actions"}[language]
-    town, province = ["0", "1", "1", f"40; {unknown}", "0", "1", "0"], ["1", "0", "0", unknown, "1", "0", "0"]
+    unknown = {"en": "unknown: 1", "fr": "inconnu : 1"}[language]
+    both = {"en": "40 unknown: 2", "fr": "40 inconnu : 2"}[language]
+    town, province = ["0", "1", "1", f"40 {unknown}", "0", "1", "0"], ["1", "0", "0", f"– {unknown}", "1", "0", "0"]
     total = ["1", "1", "1", both, "1", "1", "0"]
     heads = {"en": ["Nova Scotia", "Town of Springfield"], "fr": ["Nouvelle-Écosse", "Ville de Springfield"]}[language]
 

@@ -15,7 +15,7 @@ from .lists import Card, card, organization_link, page_link
 from .page import Link, Page, Section
 from .reader import Phrase, Reader
 from .related import neighbours, relations
-from .sections import Shown, ShownResult, basis, replication, result, section
+from .sections import Shown, ShownResult, replication, result, section
 
 TEMPLATE = "pages/case_study.html"
 
@@ -128,7 +128,7 @@ def _view(reader: Reader, name: str, case: CaseStudy) -> View:
         check_again=reader.words("case.check-again", date=reader.moment(case.review_by)) if case.review_by else "",
         changes=[ShownChange(reader.moment(change.on), reader.text(change.what), reader.text(change.why) if change.why else "")
                  for change in case.changes],
-        basis=basis(reader, case.consent),
+        basis=_basis(reader, case),
         related=relations(reader, name, case),
         comparison=Link(reader.link("comparison", name), reader.words("case.compare")) if neighbours(site, name) else None,
         to_compare=Link(f"{reader.link('page', 'compare')}?cases={name}", reader.words("case.add-to-comparison")),
@@ -165,6 +165,16 @@ def shown_source(reader: Reader, source) -> ShownSource:
 def _kept(reader: Reader, body: str) -> Markup:
     """Who keeps a document that is not public, with the way to its entry in the glossary."""
     return reader.around("case.source-held-by", body=reader.text(reader.site.library.bodies[body].name))
+
+
+def _basis(reader: Reader, case: CaseStudy) -> Markup | str:
+    if case.consent is None or case.consent.basis == "pending":
+        return reader.words("case.basis.pending")
+    if case.consent.basis in ("public-sources", "council-documents"):
+        return reader.words(f"case.basis.{case.consent.basis}")
+    organization = reader.site.library.organizations[case.consent.administration]
+    return reader.around("case.basis.author-approval", administration=reader.text(organization.name),
+                        role=reader.text(case.consent.role), date=reader.moment(case.consent.approved_on))
 
 
 def _sections(reader: Reader, view: View) -> tuple[Section, ...]:

@@ -13,11 +13,11 @@ from markupsafe import Markup
 from ..records.exchange_report import FORMS, ExchangeReport, sections_of
 from ..records.shape import Asked, asked
 from ..site import Site
-from .filing import Filing, filing
+from .filing import Filing, basis, filing
 from .lists import organization_link, page_link
 from .page import Link, Page, Section
 from .reader import Phrase, Reader
-from .sections import Shown, basis
+from .sections import Shown
 
 # The sections that tell others what they can have from an administration, and what it needs.
 OFFERS, NEEDS = "exchange", "issues_and_needs"

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from ..records.engagement_report import Action, EngagementReport, Partnership
 from ..routes import relative
 from ..site import Site
-from .filing import Filing, filing
+from .filing import Filing, basis, filing
 from .lists import page_link
 from .page import Link, Page, Section
 from .reader import Phrase, Reader
-from .sections import basis
-from .tallies import COLUMNS, Table, by_member, by_period, everything, member, period
+from .tallies import COLUMNS, Cell, Table, by_member, by_period, everything, member, period
 
-# What still fits on the one printed page of the summary, beside its totals.
-MOST_MEMBERS, MOST_REQUESTS = 12, 5
+# The printed lines that the summary has for members and requests on its one page (letter paper), how many of them members
+# may take, and about how many characters fit on a line of each.
+ROOM, ROOM_OF_MEMBERS, MEMBER_LINE, REQUEST_LINE = 31, 24, 28, 100
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Report:
     actions: list[ShownAction]
     partnerships: list[ShownPartnership]
     requests: list[Phrase]
-    basis: object
+    basis: Markup | str
     is_draft: bool
 
 
@@ -74,7 +77,7 @@ class SummaryView:
 
     title: str
     lead: str
-    figures: list[tuple[str, str]]
+    figures: list[tuple[Cell, str]]
     members: Table | None
     more_members: str
     requests: list[Request]
@@ -148,17 +151,29 @@ def _summary(site: Site, language: str) -> Page:
     reader = Reader(site, language, path)
     requests = [_request(reader, name, text) for name in latest(site) for text in site.library.engagement_reports[name].asked_of_council or ()]
     table = by_member(reader) if site.library.engagement_reports else None
-    fits = table is not None and len(table.rows) <= MOST_MEMBERS
+    lines = sum(max(2, math.ceil(len(str(row.head)) / MEMBER_LINE)) for row in table.rows) if table else 0
+    fits = 0 < lines <= ROOM_OF_MEMBERS
+    shown = _that_fit(requests, ROOM - lines if fits else ROOM)
     view = SummaryView(
         title=reader.words("nav.reporting-back-summary"), lead=_covered(reader, table), figures=_figures(reader),
         members=table if fits else None, more_members=reader.words("council.many-members") if table and not fits else "",
-        requests=requests[:MOST_REQUESTS],
-        more_requests=reader.words("council.more-requests", n=len(requests) - MOST_REQUESTS) if len(requests) > MOST_REQUESTS else "",
+        requests=shown, more_requests=reader.words("council.more-requests", n=len(requests) - len(shown)) if shown != requests else "",
         back=page_link(reader, "reporting-back"),
     )
     return Page("page", "reporting-back-summary", language, path, view.title, reader.words("council.description"), "pages/reporting_back_summary.html",
                 view, (), (page_link(reader, "home"), page_link(reader, "reporting-back")), modified=_modified(site), borrows=reader.borrows,
                 section_key="reporting-back")
+
+
+def _that_fit(requests: list[Request], room: int) -> list[Request]:
+    """The first requests that a number of printed lines has room for."""
+    shown = []
+    for request in requests:
+        room -= 2 + len(str(request.text)) // REQUEST_LINE
+        if room < 0:
+            break
+        shown.append(request)
+    return shown
 
 
 def _covered(reader: Reader, table: Table | None) -> str:
@@ -171,7 +186,7 @@ def _covered(reader: Reader, table: Table | None) -> str:
                         first=reader.moment(first), last=reader.moment(last))
 
 
-def _figures(reader: Reader) -> list[tuple[str, str]]:
+def _figures(reader: Reader) -> list[tuple[Cell, str]]:
     if not reader.site.library.engagement_reports:
         return []
     return [(cell, reader.words(f"reporting.column.{column}")) for column, cell in zip(COLUMNS, everything(reader).cells)]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
-from ..records.case_study import CaseStudy, Consent, Result
+from ..records.case_study import CaseStudy, Result
 from ..records.fields import Bilingual
 from ..records.values import UNKNOWN
 from .page import Link
@@ -56,17 +54,6 @@ def replication(reader: Reader, case: CaseStudy) -> list[Shown]:
             parts.append(Shown(f"replication-{field}", reader.words(f"case.replication.{field}"),
                                body=None if gap else reader.text(value), gap=gap))
     return parts
-
-
-def basis(reader: Reader, consent: Consent | None) -> Markup | str:
-    """On what basis a record is published."""
-    if consent is None or consent.basis == "pending":
-        return reader.words("case.basis.pending")
-    if consent.basis in ("public-sources", "council-documents"):
-        return reader.words(f"case.basis.{consent.basis}")
-    organization = reader.site.library.organizations[consent.administration]
-    return reader.around("case.basis.author-approval", administration=reader.text(organization.name),
-                         role=reader.text(consent.role), date=reader.moment(consent.approved_on))
 
 
 def result(reader: Reader, case: CaseStudy, found: Result, page: str = "") -> ShownResult:

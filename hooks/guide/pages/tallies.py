@@ -13,11 +13,19 @@ COLUMNS = (*ACTIONS, "reached", *PARTNERSHIPS)
 
 
 @dataclass(frozen=True)
+class Cell:
+    """A number, and what is to be said beside it."""
+
+    number: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Row:
     """What some reports add up to, cell by cell."""
 
     head: Phrase | str
-    cells: list[str]
+    cells: list[Cell]
 
 
 @dataclass(frozen=True)
@@ -79,14 +87,12 @@ def _row(reader: Reader, head: Phrase | str, reports: list[EngagementReport]) ->
     actions = [action for report in reports for action in report.actions or ()]
     done = Counter(action.kind for action in actions)
     made = Counter(partnership.kind for report in reports for partnership in report.partnerships or ())
-    numbers = [reader.number(done[kind]) for kind in ACTIONS]
-    return Row(head, [*numbers, _reached(reader, [action.reached for action in actions]), *(reader.number(made[kind]) for kind in PARTNERSHIPS)])
+    counts = [Cell(reader.number(n)) for n in (*(done[kind] for kind in ACTIONS), *(made[kind] for kind in PARTNERSHIPS))]
+    return Row(head, [*counts[:len(ACTIONS)], _reached(reader, [action.reached for action in actions]), *counts[len(ACTIONS):]])
 
 
-def _reached(reader: Reader, reached: list) -> str:
+def _reached(reader: Reader, reached: list) -> Cell:
     """The sum of the numbers that are known, and for how many actions none is."""
     known = [number for number in reached if isinstance(number, int)]
     unknown = len(reached) - len(known)
-    parts = [reader.number(sum(known))] if known or not reached else []
-    parts += [reader.words("reporting.reached-unknown", n=unknown)] if unknown else []
-    return "; ".join(parts)
+    return Cell(reader.number(sum(known)) if known or not reached else "–", reader.words("reporting.reached-unknown", n=unknown) if unknown else "")
