@@ -181,7 +181,7 @@ def test_what_is_left_empty_is_left_out_and_one_language_is_enough(opened, recor
 
     text = write(page)
 
-    assert text.splitlines()[1:] == ["administration: service-canada", "form: 2016", "month: 2016-09", "achievements:", "  - fr: Un comptoir est ouvert."]
+    assert text.splitlines()[1:] == ["administration: service-canada", 'form: "2016"', "month: 2016-09", "achievements:", "  - fr: Un comptoir est ouvert."]
     assert not record_of("exchange_report", text).is_published
 
 

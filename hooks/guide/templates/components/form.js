@@ -4,7 +4,7 @@ const guideYaml = (() => {
   const WIDTH = 96, SHORT = 72;
   // What needs no quotes: it starts with a letter and holds nothing that YAML could take for a mark.
   const PLAIN = /^[\p{L}][\p{L}\p{M}\p{N} \u00a0\u202f,.;()'’«»/&%$!?–—-]*$/u;
-  const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
+  const NAME = /^(?!\d+$)[A-Za-z0-9][A-Za-z0-9_-]*$/;
   // Words that some readers of YAML take for something else; `unknown` alone is an answer here.
   const WORDS = /^(true|false|yes|no|on|off|y|n|null|none)$/i;
 
@@ -34,7 +34,7 @@ const guideYaml = (() => {
     return [(PLAIN.test(text) || NAME.test(text)) && !WORDS.test(text) && !/[ ]$/.test(text) ? text : quoted(text)];
   };
 
-  /** The lines of a value below its name. A value is a text, a list, or a map of names to values. */
+  /** The lines of a value below its name. A value is a text, a number, true, a list, or a map of names to values. */
   const below = (value, pad) => {
     if (Array.isArray(value)) {
       return value.flatMap((one) => {
@@ -44,6 +44,7 @@ const guideYaml = (() => {
       });
     }
     return [...value].flatMap(([name, one]) => {
+      if (typeof one === "number" || one === true) return [`${pad}${name}: ${one}`];
       if (typeof one !== "string") return [`${pad}${name}:`, ...below(one, `${pad}  `)];
       const [first, ...more] = scalar(one, `${pad}  `);
       return [`${pad}${name}: ${first}`, ...more];
@@ -77,9 +78,11 @@ function guideForm(form) {
     if (control === "group") return filled(new Map(parts(field).map((part) => [part.dataset.name, value(part)])));
     if (control === "list") return filled(parts(field).map(value));
     if (control === "checks") return filled(inputs(field).filter((box) => box.checked).map((box) => box.value));
-    if (control === "yes") return inputs(field)[0].checked ? "true" : undefined;
+    if (control === "yes") return inputs(field)[0].checked || undefined;
     const typed = inputs(field).map((input) => [input.dataset.language, guideYaml.cleaned(input.value, "prose" in field.dataset) || undefined]);
-    return typed[0][0] ? filled(new Map(typed)) : typed[0][1];
+    if (typed[0][0]) return filled(new Map(typed));
+    // Only where the model asks for digits are they a number; elsewhere they are a text, and get quotes.
+    return field.dataset.pattern && /^(0|[1-9]\d{0,14})$/.test(typed[0][1]) ? Number(typed[0][1]) : typed[0][1];
   };
   /** A list or a map without its empty places; undefined when nothing is left. */
   const filled = (many) => {
@@ -202,7 +205,7 @@ function guideForm(form) {
     status.textContent = "";
     if (!target.matches("[data-unknown]")) return;
     const field = target.closest("[data-control]");
-    for (const input of [...inputs(field), ...parts(field).flatMap((part) => [...part.querySelectorAll("input, textarea, select")])]) input.disabled = target.checked;
+    for (const one of field.querySelectorAll("input, textarea, select, button")) if (one !== target) one.disabled = target.checked;
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
