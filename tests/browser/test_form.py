@@ -186,7 +186,7 @@ def test_what_is_left_empty_is_left_out_and_one_language_is_enough(opened, recor
 
 
 @pytest.mark.parametrize(("language", "sentences"), [
-    ("en", ["Fill in at least one of these fields: Actions, Partnerships, Asked of the council.", "Fill in one of these fields, and only one: Organization, Jurisdiction.",
+    ("en", ["Fill in at least one of these fields: Actions, Partnerships, Asked of the Council.", "Fill in one of these fields, and only one: Organization, Jurisdiction.",
             "First month: fill in this field.", "Last month: fill in this field."]),
     ("fr", ["Remplissez au moins un de ces champs\u00a0: Actions, Partenariats, Demandes au Conseil.", "Remplissez un de ces champs, et un seul\u00a0: Organisation, Administration.",
             "Premier mois\u00a0: remplissez ce champ.", "Dernier mois\u00a0: remplissez ce champ."]),
@@ -217,7 +217,7 @@ def test_what_is_wrong_is_told_and_goes_away(opened):
 
     assert told(page) == [
         "First month: write it as in this example, 2026-11.", "Kind of action: fill in this field.", "What was done: fill in at least one language.",
-        "Audience: fill in at least one language.", "Date: fill in this field.", "Asked of the council: at most 600 characters; there are 601.",
+        "Audience: fill in at least one language.", "Date: fill in this field.", "Asked of the Council: at most 600 characters; there are 601.",
     ]
     put(page, "period", "started", value="2026-04")
     fill(page, "asked_of_council", "0", en="x" * 600)

@@ -35,13 +35,13 @@ class ExchangeReport(Submission):
     at_least_one = SECTIONS
 
     administration: reference_to("organization") = declared("The administration that reports, and never the person who filled in the form.", "L'administration qui rend compte, et jamais la personne qui a rempli le formulaire.", label=("Reporting administration", "Administration qui rend compte"))
-    form: one_of(*FORMS) = declared("The version of the council's form: its year.", "La version du formulaire du Conseil : son année.", label=("Version of the form", "Version du formulaire"))
+    form: one_of(*FORMS) = declared("The version of the Council's form: its year.", "La version du formulaire du Conseil : son année.", label=("Version of the form", "Version du formulaire"))
     month: Month = declared("The month of the report.", "Le mois du rapport.", label=("Month", "Mois"))
     achievements: Points | None = declared("Main service delivery achievements, progress and milestones of the last 6 to 12 months.", "Principales réalisations, avancées et étapes franchies en prestation de services dans les 6 à 12 derniers mois.", None, ("Achievements", "Réalisations"))
     priorities: Points | None = declared("What the organization sees as its priorities and initiatives for the next 12 to 36 months.", "Ce que l'organisation considère comme ses priorités et ses initiatives des 12 à 36 prochains mois.", None, ("Priorities", "Priorités"))
     exchange: Points | None = declared("Resources, such as applications or processes, that other administrations might want to use or adopt (form of 2019).", "Ressources, comme des applications ou des processus, que d'autres administrations pourraient vouloir utiliser ou adopter (formulaire de 2019).", None, ("Presentation or exchange", "Présentation ou échange"))
-    issues_and_needs: Points | None = declared("Service delivery issues to bring to the council, and the help wanted from it.", "Enjeux de prestation de services à soumettre au Conseil, et aide attendue de lui.", None, ("Issues and needs", "Enjeux et besoins"))
-    meeting_topics: Points | None = declared("Topics of special interest for the agenda of the council's meetings, with a short description (form of 2016).", "Sujets d'intérêt particulier pour l'ordre du jour des réunions du Conseil, avec une courte description (formulaire de 2016).", None, ("Planning of council meetings", "Planification des réunions du Conseil"))
+    issues_and_needs: Points | None = declared("Service delivery issues to bring to the Council, and the help wanted from it.", "Enjeux de prestation de services à soumettre au Conseil, et aide attendue de lui.", None, ("Issues and needs", "Enjeux et besoins"))
+    meeting_topics: Points | None = declared("Topics of special interest for the agenda of the Council's meetings, with a short description (form of 2016).", "Sujets d'intérêt particulier pour l'ordre du jour des réunions du Conseil, avec une courte description (formulaire de 2016).", None, ("Planning of Council meetings", "Planification des réunions du Conseil"))
     consent: SubmissionConsent | None = declared("Whether the administration approved that the report is published.", "Si l'administration a approuvé la publication du rapport.", None, ("Consent", "Consentement"))
 
     @model_validator(mode="after")
