@@ -185,7 +185,7 @@ PUT_TOGETHER = {
     "timeline.kind.": milestone.KINDS,
     "audience.": (*key_message.AUDIENCES, *(f"{audience}.text" for audience in key_message.AUDIENCES)),
     "messages.": tuple(f"{form}{part}" for form in ("short", "medium", "long") for part in ("", ".use")),
-    "engagement.": ("why", "tools", "back", "engagement-strategy", "mandate-and-work-plan", "key-messages"),
+    "engagement.": ("why", "tools", "back", "engagement-strategy", "mandate-and-work-plan", "key-messages", *SUBMITTED),
     "home.door.": (*DOORS, *(f"{door}.text" for door in DOORS)),
     "home.link.": ("cases", "facets", "organizations", "contribute", "about", "engagement-strategy", "glossary", "learn", *SUBMITTED),
     "learn.": ("arrangements", "models", "themes", "urban", "urban.text", *(f"{name}{part}" for name in COUNTED for part in (".text", ".count"))),

@@ -108,8 +108,8 @@ def _list(site: Site, language: str) -> Page:
     )
     sections = [Section(key, reader.words(f"exchange.{key}")) for key in ("form", "rule", "reports")]
     return Page("page", "information-exchange", language, path, view.title, view.lead, "pages/information_exchange.html", view,
-                (*sections, Section("file", reader.words("filing.title"))), (page_link(reader, "home"),), modified=site.modified(),
-                borrows=reader.borrows, section_key="information-exchange")
+                (*sections, Section("file", reader.words("filing.title"))), (page_link(reader, "home"), page_link(reader, "engagement")),
+                modified=site.modified(), borrows=reader.borrows, section_key="engagement")
 
 
 def _rows(reader: Reader) -> list[Row]:
@@ -136,9 +136,9 @@ def _page(site: Site, language: str, name: str) -> Page:
         form=reader.words("exchange.version", form=report.form), parts=list(_parts(reader, report)), basis=basis(reader, report.consent),
     )
     return Page("exchange_report", name, language, path, f"{administration}, {view.month}", view.lead, "pages/exchange_report.html", view,
-                tuple(Section(part.id, part.title) for part in view.parts), (page_link(reader, "home"), page_link(reader, "information-exchange")),
+                tuple(Section(part.id, part.title) for part in view.parts), tuple(page_link(reader, key) for key in ("home", "engagement", "information-exchange")),
                 modified=report.consent.approved_on if report.consent else None, source=site.library.documents["exchange_report", name].path,
-                borrows=reader.borrows, is_draft=not report.is_published, section_key="information-exchange")
+                borrows=reader.borrows, is_draft=not report.is_published, section_key="engagement")
 
 
 def _parts(reader: Reader, report: ExchangeReport) -> Iterator[Shown]:

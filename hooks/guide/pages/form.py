@@ -83,7 +83,7 @@ def pages(site: Site, language: str) -> Iterator[Page]:
         view = View(reader.words(f"nav.{home}-form"), reader.words("form.lead"), form(reader, KINDS[kind]))
         yield Page("page", f"{home}-form", language, reader.path, view.title, view.lead, "pages/form.html", view,
                    (Section("form", reader.words("form.title")), Section("template", reader.words("form.template"))),
-                   (page_link(reader, "home"), page_link(reader, home)), modified=site.modified(), section_key=home)
+                   tuple(page_link(reader, key) for key in ("home", "engagement", home)), modified=site.modified(), section_key="engagement")
 
 
 def form(reader: Reader, kind: Kind) -> Form:

@@ -111,8 +111,8 @@ def _page(site: Site, language: str) -> Page:
     sections = [Section("asked", reader.words("reporting.asked")), Section("totals", reader.words("reporting.totals"))]
     sections += [Section("reports", reader.words("reporting.reports"))] if reports else []
     return Page("page", "reporting-back", language, path, view.title, view.lead, "pages/reporting_back.html", view,
-                (*sections, Section("file", reader.words("filing.title"))), (page_link(reader, "home"),), modified=_modified(site),
-                borrows=reader.borrows, section_key="reporting-back")
+                (*sections, Section("file", reader.words("filing.title"))), (page_link(reader, "home"), page_link(reader, "engagement")), modified=_modified(site),
+                borrows=reader.borrows, section_key="engagement")
 
 
 def _modified(site: Site):
@@ -161,8 +161,8 @@ def _summary(site: Site, language: str) -> Page:
         back=page_link(reader, "reporting-back"),
     )
     return Page("page", "reporting-back-summary", language, path, view.title, reader.words("council.description"), "pages/reporting_back_summary.html",
-                view, (), (page_link(reader, "home"), page_link(reader, "reporting-back")), modified=_modified(site), borrows=reader.borrows,
-                section_key="reporting-back")
+                view, (), tuple(page_link(reader, key) for key in ("home", "engagement", "reporting-back")), modified=_modified(site), borrows=reader.borrows,
+                section_key="engagement")
 
 
 def _that_fit(requests: list[Request], room: int) -> list[Request]:
