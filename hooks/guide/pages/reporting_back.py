@@ -17,6 +17,8 @@ from .page import Link, Page, Section
 from .reader import Phrase, Reader
 from .tallies import COLUMNS, Cell, Table, by_member, by_period, everything, member, period
 
+# The page written by hand on what members are asked to do; a small Guide does not have it.
+STRATEGY = "engagement-strategy"
 # The printed lines that the summary has for members and requests on its one page (letter paper), how many of them members
 # may take, and about how many characters fit on a line of each.
 ROOM, ROOM_OF_MEMBERS, MEMBER_LINE, REQUEST_LINE = 31, 24, 28, 100
@@ -103,7 +105,7 @@ def _page(site: Site, language: str) -> Page:
     csv = relative(site.routes.files["engagement-reports"][language], path)
     view = View(
         title=reader.words("nav.reporting-back"), lead=reader.words("reporting.lead"),
-        strategy=page_link(reader, "engagement-strategy") if site.routes.has("page", "engagement-strategy") else None,
+        strategy=Link(reader.link("page", STRATEGY), reader.set(site.handwritten[STRATEGY][language].title)) if STRATEGY in site.handwritten else None,
         tables=[by_member(reader), by_period(reader)] if reports else [],
         reports=[_report(reader, name, reports[name]) for name in latest(site)], csv=Link(csv, reader.words("reporting.csv")),
         summary=page_link(reader, "reporting-back-summary"), filing=filing(reader, "engagement_report"),
