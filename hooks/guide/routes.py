@@ -6,7 +6,6 @@ A page has a name without language, kind and key (`case_study`, `bizpal`), and a
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -61,8 +60,11 @@ def relative(path: str, start: str) -> str:
     >>> relative("en/about/", "en/about/")
     './'
     """
-    found = posixpath.relpath(path or ".", start or ".")
-    return found + "/" if path.endswith("/") or not path else found
+    there, here = path.split("/"), start.split("/")[:-1]
+    same, most = 0, min(len(there) - 1, len(here))
+    while same < most and there[same] == here[same]:
+        same += 1
+    return "../" * (len(here) - same) + "/".join(there[same:]) or "./"
 
 
 def depth(path: str) -> int:

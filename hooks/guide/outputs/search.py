@@ -16,17 +16,19 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
-from html.parser import HTMLParser
+from html import escape, unescape
 from pathlib import Path
 
 # How much more a word counts in a title, and in the facts at the top of a case, than in the text.
 WEIGHTS = {"title": 9, "more": 4, "text": 1}
-_BLOCKS = {"h1", "h2", "h3", "h4", "p", "li", "dt", "dd", "td", "th", "summary"}
-_LETTERS = str.maketrans({"’": "'", "ʼ": "'", "œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "ł": "l", "Ł": "L", "ı": "i", "đ": "d", "Đ": "D",
-                         "ø": "o", "Ø": "O"})
+_LETTERS = (("’", "'"), ("ʼ", "'"), ("œ", "oe"), ("Œ", "Oe"), ("æ", "ae"), ("Æ", "Ae"), ("ł", "l"), ("Ł", "L"), ("ı", "i"), ("đ", "d"),
+            ("Đ", "D"), ("ø", "o"), ("Ø", "O"))
 _ELISIONS = re.compile(r"(?<![^\W_])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[^\W_])", re.IGNORECASE)
 _INSIDE = re.compile(r"(?<=[^\W_])'(?=[^\W_])")
+# In finished pages every < and > of a text or an attribute is escaped, so that tags are found without a parser.
+_BLOCK = re.compile(r"<(h[1-4]|p|li|dt|dd|td|th|summary)\b[^>]*>")
+_MARKED = re.compile(r'<(\w+)\b[^>]*\sdata-search="?(\w+)[^>]*>')
+_LINE_END, _TAG = re.compile(r"<[bh]r\b[^>]*>"), re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 # Pagefind ships interfaces of its own, and a stemmer for languages that it does not know; ours is a component.
 _NOT_USED = re.compile(r"-ui\.|-highlight\.|\.css$|wasm\.unknown")
 
@@ -52,15 +54,50 @@ def folded(text: str) -> str:
     >>> folded("L’œuvre de l'État, the driver’s licence")
     'oeuvre de État, the drivers licence'
     """
-    return re.sub(r"\s+", " ", _INSIDE.sub("", _ELISIONS.sub("", text.translate(_LETTERS)))).strip()
+    return " ".join(_folded_words(text).split())
+
+
+def _folded_words(text: str) -> str:
+    for letter, plain in _LETTERS:
+        text = text.replace(letter, plain)
+    return _INSIDE.sub("", _ELISIONS.sub("", text)) if "'" in text else text
 
 
 def blocks(html: str) -> list[tuple[str, str]]:
     """The texts of a page with their weight's name, without what stands on many pages (`data-search="no"`)."""
-    reader = _Blocks()
-    reader.feed(str(html))  # not Markup, whose slices are each made anew
-    reader.close()
-    return [(weight, text) for weight, parts in reader.found if (text := re.sub(r"\s+", " ", "".join(parts)).strip())]
+    found: list[tuple[str, list[str]]] = []
+    for weight, piece in _weighted(str(html), "text"):  # not Markup, whose slices are each made anew
+        behind, *starts = _BLOCK.split(piece)
+        if found:
+            found[-1][1].append(behind)
+        found += [("title" if name == "h1" else weight, [text]) for name, text in zip(starts[::2], starts[1::2], strict=True)]
+    return [(weight, text) for weight, parts in found if (text := _plain("".join(parts)))]
+
+
+def _weighted(html: str, weight: str) -> Iterator[tuple[str, str]]:
+    """A page in pieces of one weight each, in order. An element that is marked has its own, or is left out with all that is in it."""
+    at = 0
+    while mark := _MARKED.search(html, at):
+        yield weight, html[at:mark.start()]
+        at = _end(html, mark[1], mark.end())
+        if mark[2] != "no":
+            yield mark[2], mark[0]
+            yield from _weighted(html[mark.end():at], mark[2])
+    yield weight, html[at:]
+
+
+def _end(html: str, name: str, start: int) -> int:
+    """Where the element ends whose content starts here."""
+    depth = 1
+    for tag in re.compile(rf"<(/?){name}\b").finditer(html, start):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.start()
+    return len(html)
+
+
+def _plain(html: str) -> str:
+    return " ".join(unescape(_TAG.sub("", _LINE_END.sub(" ", html))).split())
 
 
 def files(documents: list[Document], language: str) -> Iterator[tuple[str, bytes]]:
@@ -100,35 +137,10 @@ def _cases(fragments: Path) -> str:
 
 def _html(document: Document) -> str:
     """A page for Pagefind: its words with their weights, and what a result shows."""
-    words = [f'<p data-pagefind-weight="{WEIGHTS[weight]}">{escape(folded(text))}</p>' for weight, text in document.blocks]
+    texts = escape(_folded_words("\n".join(text for _, text in document.blocks))).split("\n")  # each is one line
+    words = [f'<p data-pagefind-weight="{WEIGHTS[weight]}">{text}</p>' for (weight, _), text in zip(document.blocks, texts)]
     words.append(f'<p data-pagefind-weight="{WEIGHTS["more"]}">{escape(folded(" ".join((*document.acronyms, *document.names))))}</p>')
     shown = {"title": document.title, "kind": document.kind, "facts": document.facts, "key": document.key,
              "text": " ".join(text for weight, text in document.blocks if weight != "title")}
     metas = "".join(f'<i data-pagefind-meta="{key}">{escape(text)}</i>' for key, text in shown.items() if text)
     return (f'<html lang="{document.language}"><body>{metas}<main data-pagefind-body>{"".join(words)}</main></body></html>')
-
-
-class _Blocks(HTMLParser):
-    """Collects the text of blocks."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[str, list[str]]] = []
-        self.stack: list[tuple[str, str]] = []
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        if tag in ("br", "hr", "img", "input", "path", "wbr"):
-            self.handle_data(" " if tag in ("br", "hr") else "")
-            return
-        weight = dict(attributes).get("data-search") or (self.stack[-1][1] if self.stack else "text")
-        self.stack.append((tag, weight))
-        if tag in _BLOCKS:
-            self.found.append(("title" if tag == "h1" else weight, []))
-
-    def handle_endtag(self, tag: str) -> None:
-        while self.stack and self.stack.pop()[0] != tag:
-            pass
-
-    def handle_data(self, data: str) -> None:
-        if self.found and self.stack and self.stack[-1][1] != "no":
-            self.found[-1][1].append(data)
