@@ -14,6 +14,7 @@ from .records.case_study import CaseStudy
 from .records.values import PartialDate
 from .routes import Routes, routes_of
 from .strings import Strings, all_strings
+from .texts import Texts
 from .yaml_source.nodes import find
 
 
@@ -44,6 +45,11 @@ class Site:
     @cached_property
     def strings(self) -> dict[str, Strings]:
         return all_strings()
+
+    @cached_property
+    def texts(self) -> dict[str, Texts]:
+        """The texts of each language, made ready once for all pages."""
+        return {language: Texts(words) for language, words in self.strings.items()}
 
     @cached_property
     def routes(self) -> Routes:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from .. import formatting
 from ..site import Site
 from .comparison import compared
 from .lists import page_link
@@ -38,7 +37,7 @@ class View:
 def pages(site: Site, language: str) -> Iterator[Page]:
     path = site.routes.path("page", "compare", language)
     reader = Reader(site, language, path)
-    ready = sorted((_ready(reader, name) for name in site.library.case_studies), key=lambda shown: formatting.alphabetical(str(shown.title)))
+    ready = sorted((_ready(reader, name) for name in site.library.case_studies), key=lambda shown: reader.alphabetical(shown.title))
     view = View(reader.words("nav.compare"), reader.words("compare.lead"), list(range(1, MOST + 1)), ready)
     yield Page(
         kind="page", key="compare", language=language, path=path, title=view.title, description=view.lead,

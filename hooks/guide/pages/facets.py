@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .. import formatting
 from ..site import Site
 from .learning import Learning, learning, sections_of
 from .lists import Card, cards, ordered_terms, organization_link, page_link, term_link
@@ -143,7 +142,7 @@ def _terms(reader: Reader, facet: str) -> list[ShownTerm]:
 def _organizations(reader: Reader, facet: str, term: str) -> list[Link]:
     field = OF_ORGANIZATIONS.get(facet)
     names = [name for name, record in reader.site.library.organizations.items() if field and getattr(record, field) == term]
-    return sorted((organization_link(reader, name) for name in names), key=lambda link: formatting.alphabetical(str(link.text)))
+    return sorted((organization_link(reader, name) for name in names), key=lambda link: reader.alphabetical(link.text))
 
 
 def in_order(site: Site) -> list[str]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from .. import formatting
 from ..site import terms_of
 from .facets import in_order
 from .lists import ordered_terms, organization_link, term_link
@@ -67,7 +66,7 @@ class Finder:
 
 
 def finder(reader: Reader) -> Finder:
-    found = sorted((_case(reader, name) for name in reader.site.library.case_studies), key=lambda case: formatting.alphabetical(str(case.title)))
+    found = sorted((_case(reader, name) for name in reader.site.library.case_studies), key=lambda case: reader.alphabetical(case.title))
     return Finder(_facets(reader), found, [(sort, reader.words(f"finder.sort.{sort}")) for sort in SORTS], TOGETHER, _words(reader))
 
 
@@ -107,7 +106,7 @@ def _of_terms(reader: Reader, facet: str) -> Facet:
 
 def _of_organizations(reader: Reader) -> Facet:
     values = [Value(name, organization_link(reader, name), len(set(names))) for name, names in reader.site.cases_by_organization.items()]
-    return Facet(ORGANIZATION, reader.words("finder.organization"), sorted(values, key=lambda value: formatting.alphabetical(str(value.link.text))))
+    return Facet(ORGANIZATION, reader.words("finder.organization"), sorted(values, key=lambda value: reader.alphabetical(value.link.text)))
 
 
 def _words(reader: Reader) -> str:

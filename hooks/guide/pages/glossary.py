@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .. import formatting
 from ..languages import other
 from ..records.body import Body
 from ..site import Site
@@ -44,7 +43,7 @@ def pages(site: Site, language: str) -> Iterator[Page]:
     path = site.routes.path("page", "glossary", language)
     reader = Reader(site, language, path)
     entries = [_entry(reader, name, body) for name, body in site.library.bodies.items()]
-    entries.sort(key=lambda entry: formatting.alphabetical(str(entry.name)))
+    entries.sort(key=lambda entry: reader.alphabetical(entry.name))
     view = View(reader.words("nav.glossary"), reader.words("glossary.lead"), entries, [shown_facet(reader, facet) for facet in in_order(site)])
     yield Page("page", "glossary", language, path, view.title, view.lead, "pages/glossary.html", view,
                (Section("bodies", reader.words("glossary.bodies")), Section("terms", reader.words("glossary.terms"))),

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from .. import formatting
 from ..site import terms_of
 from .page import Link
 from .reader import Phrase, Reader
@@ -44,7 +43,7 @@ def card(reader: Reader, name: str, reason: Phrase | Markup | str = "") -> Card:
 
 def cards(reader: Reader, names: Iterable[str]) -> list[Card]:
     """Cases as cards, in alphabetical order of their titles."""
-    return sorted((card(reader, name) for name in names), key=lambda shown: formatting.alphabetical(str(shown.title)))
+    return sorted((card(reader, name) for name in names), key=lambda shown: reader.alphabetical(shown.title))
 
 
 def organization_link(reader: Reader, name: str) -> Link:
@@ -64,4 +63,4 @@ def ordered_terms(reader: Reader, facet: str) -> list[str]:
     terms = reader.site.library.terms[facet]
     if reader.site.library.vocabularies[facet].order == "listed":
         return list(terms)
-    return sorted(terms, key=lambda term: formatting.alphabetical(str(reader.label(facet, term))))
+    return sorted(terms, key=lambda term: reader.alphabetical(reader.label(facet, term)))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from .. import formatting
 from ..languages import OWN_NAMES, other
 from ..records.case_study import CaseStudy
 from ..records.values import UNKNOWN, PartialDate
@@ -115,7 +114,7 @@ def _group(reader: Reader, term: str) -> Group:
     site = reader.site
     listed = [Listed(organization_link(reader, name), _acronym(reader, record), reader.words("count.cases", n=len(site.cases_by_organization[name])))
               for name, record in site.library.organizations.items() if record.order_of_government == term]
-    return Group(term, reader.label("order-of-government", term), sorted(listed, key=lambda item: formatting.alphabetical(str(item.link.text))))
+    return Group(term, reader.label("order-of-government", term), sorted(listed, key=lambda item: reader.alphabetical(item.link.text)))
 
 
 def _organization(site: Site, language: str, name: str) -> Page:
@@ -169,7 +168,7 @@ def _cards(reader: Reader, organization: str, names: list[str]) -> list[Card]:
     for name in names:
         partner = next(p for p in reader.site.library.case_studies[name].partners if p.organization == organization)
         shown.append(card(reader, name, reader.text(partner.role) if partner.role else ""))
-    return sorted(shown, key=lambda item: formatting.alphabetical(str(item.title)))
+    return sorted(shown, key=lambda item: reader.alphabetical(item.title))
 
 
 def _works_with(reader: Reader, organization: str, names: list[str]) -> list[Met]:
@@ -180,7 +179,7 @@ def _works_with(reader: Reader, organization: str, names: list[str]) -> list[Met
             if partner.organization != organization:
                 met.setdefault(partner.organization, []).append(case)
     links = [(organization_link(reader, name), cases) for name, cases in met.items()]
-    links.sort(key=lambda item: (-len(item[1]), formatting.alphabetical(str(item[0].text))))
+    links.sort(key=lambda item: (-len(item[1]), reader.alphabetical(item[0].text)))
     return [Met(link, reader.words("organization.in-cases", n=len(cases)), _arrangements(reader, cases)) for link, cases in links]
 
 
@@ -203,5 +202,5 @@ def _contacts(reader: Reader, organization: str) -> list[ContactPage]:
         links = [Link(reader.link("case_study", name), reader.text(cases[name].title)) for name in names]
         dates = [cases[name].contact.verified for name in names if isinstance(cases[name].contact.verified, PartialDate)]
         seen = reader.words("case.contact-verified", date=reader.moment(max(dates))) if dates else reader.words("unknown.contact-verified")
-        shown.append(ContactPage(page, mailbox, sorted(links, key=lambda link: formatting.alphabetical(str(link.text))), seen))
-    return sorted(shown, key=lambda contact: formatting.alphabetical(str(contact.cases[0].text)))
+        shown.append(ContactPage(page, mailbox, sorted(links, key=lambda link: reader.alphabetical(link.text)), seen))
+    return sorted(shown, key=lambda contact: reader.alphabetical(contact.cases[0].text))

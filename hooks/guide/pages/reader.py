@@ -6,8 +6,6 @@ say so; the borrowed passage carries its own `lang`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup, escape
 
 from .. import formatting, prose
@@ -15,25 +13,7 @@ from ..records.fields import Bilingual
 from ..records.values import Markdown, PartialDate
 from ..routes import relative
 from ..site import Site
-from ..typography import typeset
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """A text as it is shown. `lang` is set when it is not in the page's language."""
-
-    text: str | Markup
-    lang: str = ""
-
-    def __str__(self) -> str:
-        return str(self.text)
-
-    def __html__(self) -> Markup:
-        """The text for a template; a passage in another language is wrapped, so that it is read out rightly."""
-        if not self.lang:
-            return escape(self.text)
-        element = "div" if isinstance(self.text, Markup) else "span"
-        return Markup('<{0} lang="{1}">{2}</{0}>').format(element, self.lang, self.text)
+from ..texts import Phrase
 
 
 class Reader:
@@ -44,11 +24,12 @@ class Reader:
         self.language = language
         self.path = path
         self.t = site.strings[language]
+        self.texts = site.texts[language]
         self.borrows = False
 
     def words(self, key: str, **params: object) -> str:
         """A text of the interface, with its typography."""
-        return typeset(self.t(key, **params), self.language)
+        return self.texts.typeset[self.language][self.t(key, **params)] if params else self.texts.words[key]
 
     def set(self, text: str) -> str:
         """A text of ours from elsewhere than locales, such as the help of a field, with its typography."""
@@ -62,16 +43,13 @@ class Reader:
     def text(self, text: Bilingual) -> Phrase:
         """A text of a record."""
         value, language = text.within(self.language)
-        foreign = "" if language == self.language else language
-        self.borrows = self.borrows or bool(foreign)
-        shown = prose.html(value, language) if isinstance(value, Markdown) else typeset(value, language)
-        return Phrase(shown, foreign)
+        self.borrows = self.borrows or language != self.language
+        return self.texts.phrase(value, language)
 
     def document(self, source) -> Phrase:
         """The title of a source. A title quoted as it stands is in its document's language, whatever the page's."""
         if source.title.en == source.title.fr:
-            foreign = "" if source.language == self.language else source.language
-            return Phrase(typeset(source.title.en, source.language), foreign)
+            return self.texts.phrase(source.title.en, source.language)
         return self.text(source.title)
 
     def facet(self, facet: str) -> Phrase:
@@ -81,17 +59,21 @@ class Reader:
     def plain(self, text: Bilingual) -> str:
         """A text of a record without marks, for titles and descriptions."""
         value, language = text.within(self.language)
-        return typeset(prose.plain(value) if isinstance(value, Markdown) else value, language)
+        return self.texts.typeset[language][prose.plain(value) if isinstance(value, Markdown) else value]
 
     def moment(self, when: object) -> str:
         """A date in words, or the word for unknown."""
-        return formatting.moment(when, self.language) if isinstance(when, PartialDate) else self.words("unknown.word")
+        return self.texts.moments[when] if isinstance(when, PartialDate) else self.words("unknown.word")
 
     def number(self, figure: object) -> str:
         return formatting.number(figure, self.language)
 
     def enumeration(self, items: list[str]) -> str:
-        return formatting.enumeration(items, self.language)
+        return self.texts.enumerations[tuple(items)]
+
+    def alphabetical(self, text: object) -> tuple[str, str]:
+        """The place of a text in an alphabetical list."""
+        return self.texts.alphabetical[str(text)]
 
     def listed(self, phrases: list[Phrase]) -> Markup:
         """Texts of records as a list in a sentence, each of which keeps its own language."""

@@ -1,0 +1,76 @@
+"""Texts made ready for the readers of one language: typography, prose as HTML, dates, figures, order of the alphabet.
+
+A site has one `Texts` for each language, which all its pages share: a text that stands on many pages is made ready once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from . import formatting, prose
+from .languages import LANGUAGES
+from .records.values import Markdown
+from .strings import Strings
+from .typography import typeset
+
+
+class Once(dict):
+    """A table that fills itself: a value is made when it is first asked for, and stays as long as the table.
+
+    >>> squares = Once(lambda n: n * n)
+    >>> squares[4], list(squares)
+    (16, [4])
+    """
+
+    def __init__(self, make: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self.make = make
+
+    def __missing__(self, key: Any) -> Any:
+        value = self[key] = self.make(key)
+        return value
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A text as it is shown. `lang` is set when it is not in the page's language."""
+
+    text: str | Markup
+    lang: str = ""
+
+    def __str__(self) -> str:
+        return str(self.text)
+
+    def __html__(self) -> Markup:
+        return self.html
+
+    @cached_property
+    def html(self) -> Markup:
+        """The text for a template; a passage in another language is wrapped, so that it is read out rightly."""
+        if not self.lang:
+            return escape(self.text)
+        element = "div" if isinstance(self.text, Markup) else "span"
+        return Markup('<{0} lang="{1}">{2}</{0}>').format(element, self.lang, self.text)
+
+
+class Texts:
+    """The tables of one language. `lines` and `passages` go by a text and the language that it is in."""
+
+    def __init__(self, strings: Strings) -> None:
+        own = strings.language
+        self.typeset = {language: Once(partial(typeset, language=language)) for language in LANGUAGES}
+        self.words = Once(lambda key: self.typeset[own][strings(key)])
+        self.lines = Once(lambda key: Phrase(self.typeset[key[1]][key[0]], "" if key[1] == own else key[1]))
+        self.passages = Once(lambda key: Phrase(prose.html(*key), "" if key[1] == own else key[1]))
+        self.moments = Once(lambda when: formatting.moment(when, own))
+        self.enumerations = Once(lambda items: formatting.enumeration(items, own))
+        self.alphabetical = Once(formatting.alphabetical)
+
+    def phrase(self, text: str, language: str) -> Phrase:
+        """A text of a record, in the language that it is in."""
+        return (self.passages if isinstance(text, Markdown) else self.lines)[text, language]
