@@ -6,10 +6,11 @@ What a contributor wrote reaches a page only through here, never through MkDocs'
 from __future__ import annotations
 
 import json
-from functools import cache
+from collections.abc import Callable
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from . import frame
@@ -23,25 +24,40 @@ from .strings import is_singular
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-@cache
-def environment() -> Environment:
-    """The template environment. Templates are looked at anew when their file changes, for the preview."""
-    return Environment(
+def environment(site: Site) -> Environment:
+    """The template environment of a site. It lives no longer than the site: the preview takes up a changed template."""
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=False,
+        lstrip_blocks=True, keep_trailing_newline=False, auto_reload=False, cache_size=-1,
     )
+    made.globals["once"] = _once()
+    return made
+
+
+def _once() -> Callable[..., Markup]:
+    """For templates: `once(card, case)` is card(case), made once for all pages that show the same. Values are hashable."""
+    shown: dict[tuple, Markup] = {}
+
+    @pass_context
+    def once(context: Context, macro: Macro, *values: object) -> Markup:
+        key = (macro.name, context.get("language"), *values)
+        if key not in shown:
+            shown[key] = macro(*values)
+        return shown[key]
+
+    return once
 
 
 def parts(page: Page, site: Site) -> dict[str, Markup]:
     """The parts of a page, finished, for its frame."""
-    context = _context(page, site)
-    return {part: Markup(environment().get_template(f"layout/{part}.html").render(context)) for part in frame.PARTS}
+    context, templates = _context(page, site), site.once(environment)
+    return {part: Markup(templates.get_template(f"layout/{part}.html").render(context)) for part in frame.PARTS}
 
 
 def standalone(template: str, site: Site, base: str, **more: object) -> str:
     """A page of its own without a frame, in both languages: the front door and the page for errors."""
     homes = {language: base + site.routes.path("page", "home", language) for language in LANGUAGES}
-    return environment().get_template(template).render(
+    return site.once(environment).get_template(template).render(
         strings={language: Reader(site, language, "").words for language in LANGUAGES}, homes=homes, own_names=OWN_NAMES,
         languages=LANGUAGES, stylesheet=base + site.stylesheet, mark=base + "assets/mark.svg", **more,
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from .findings import Finding
 from .handwritten import Handwritten
@@ -41,6 +42,13 @@ class Site:
     handwritten: dict[str, dict[str, Handwritten]] = field(default_factory=dict)
     stylesheet: str = ""
     script: str = ""
+    _made: dict[tuple, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, make: Callable[..., Any], *key: Any) -> Any:
+        """make(site, *key), made when it is first asked for and kept as long as the site."""
+        if (make, *key) not in self._made:
+            self._made[make, *key] = make(self, *key)
+        return self._made[make, *key]
 
     @cached_property
     def strings(self) -> dict[str, Strings]:
@@ -68,8 +76,20 @@ class Site:
     def modified(self, names: Iterable[str] | None = None) -> PartialDate | None:
         """The last change among some cases; of all cases, where a page lists none."""
         cases = self.library.case_studies
-        dates = [cases[name].changes[0].on for name in names or cases]
-        return max(dates, default=None)
+        return max((cases[name].changes[0].on for name in names), default=None) if names else self._last_change
+
+    @cached_property
+    def _last_change(self) -> PartialDate | None:
+        return max((case.changes[0].on for case in self.library.case_studies.values()), default=None)
+
+    @cached_property
+    def cases_by_contact(self) -> dict[str, list[str]]:
+        """The ids of the cases about which each organization can be asked."""
+        found: dict[str, list[str]] = {}
+        for name, case in self.library.case_studies.items():
+            if case.contact:
+                found.setdefault(case.contact.organization, []).append(name)
+        return found
 
     @cached_property
     def replicated_by(self) -> dict[str, list[str]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property, partial
 from typing import Any
 
@@ -68,6 +69,7 @@ class Texts:
         self.lines = Once(lambda key: Phrase(self.typeset[key[1]][key[0]], "" if key[1] == own else key[1]))
         self.passages = Once(lambda key: Phrase(prose.html(*key), "" if key[1] == own else key[1]))
         self.moments = Once(lambda when: formatting.moment(when, own))
+        self.numbers = Once(lambda figure: formatting.number(Decimal(figure), own))
         self.enumerations = Once(lambda items: formatting.enumeration(items, own))
         self.alphabetical = Once(formatting.alphabetical)
 

@@ -30,7 +30,7 @@ REPLICATION = ("effort", "cost", "conditions")
 class Cell:
     """What is known of a case on a topic: answers, a text, points or results, or the sentence for a gap."""
 
-    answers: list[Link | Phrase | str] | None = None
+    answers: tuple[Link | Phrase | str, ...] | None = None
     note: Phrase | Markup | str = ""
     body: Phrase | None = None
     points: tuple[Phrase, ...] = ()
@@ -78,7 +78,7 @@ def _page(site: Site, language: str, name: str) -> Page:
     view = View(
         title=reader.around("comparison.title", case=title),
         lead=reader.words("comparison.lead" if len(names) > 1 else "comparison.alone"),
-        table=Table(_topics(reader, cases[name]), [_column(reader, other, cases[other]) for other in names]),
+        table=Table(reader.shared(_topics), [_column(reader, other, cases[other]) for other in names]),
         choose=Link(f"{reader.link('page', 'compare')}?cases={','.join(names)}", reader.words("comparison.choose")),
     )
     return Page(
@@ -90,7 +90,9 @@ def _page(site: Site, language: str, name: str) -> Page:
     )
 
 
-def _topics(reader: Reader, case: CaseStudy) -> list[str]:
+def _topics(reader: Reader) -> list[str]:
+    """The questions, which are the same for every case."""
+    case = next(iter(reader.site.library.case_studies.values()))
     sections = [f"case.{field.replace('_', '-')}" for field in ("results", *LEARNING)]
     parts = [f"case.replication.{field}" for field in REPLICATION]
     return [fact.label for fact in facts(reader, case)] + [reader.words(key) for key in ("comparison.summary", *sections, *parts)]
@@ -98,12 +100,17 @@ def _topics(reader: Reader, case: CaseStudy) -> list[str]:
 
 def _column(reader: Reader, name: str, case: CaseStudy) -> Column:
     address = reader.link("case_study", name)
+    before, behind = reader.shared(_cells, name)
+    return Column(name, Link(address, reader.text(case.title)), [*before, _results(reader, case, address), *behind])
+
+
+def _cells(reader: Reader, name: str) -> tuple[list[Cell], list[Cell]]:
+    """What stands above and below the results. Only those lead to the case's own page, and differ from page to page."""
+    case = reader.site.library.case_studies[name]
     parts = {part.id: part for part in replication(reader, case)}
-    cells = [Cell(answers=fact.answers, note=fact.note) for fact in facts(reader, case)]
-    cells += [Cell(body=reader.text(case.summary)), _results(reader, case, address)]
-    cells += [_cell(reader, section(reader, case, field)) for field in LEARNING]
-    cells += [_cell(reader, parts.get(f"replication-{field}")) for field in REPLICATION]
-    return Column(name, Link(address, reader.text(case.title)), cells)
+    before = [*(Cell(answers=tuple(fact.answers), note=fact.note) for fact in facts(reader, case)), Cell(body=reader.text(case.summary))]
+    behind = [_cell(reader, section(reader, case, field)) for field in LEARNING]
+    return before, behind + [_cell(reader, parts.get(f"replication-{field}")) for field in REPLICATION]
 
 
 def _results(reader: Reader, case: CaseStudy, address: str) -> Cell:

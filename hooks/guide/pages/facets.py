@@ -105,7 +105,7 @@ def _term(site: Site, language: str, facet: str, term: str) -> Page:
         code=term if facet == "jurisdiction" else "", count=reader.words("count.cases", n=len(names)),
         cards=cards(reader, names), organizations=_organizations(reader, facet, term),
         empty=None if names or not site.routes.has("page", "contribute") else Link(reader.link("page", "contribute"), reader.words("term.know-one")),
-        others=[other for other in _terms(reader, facet) if other.id != term],
+        others=[other for other in reader.shared(_terms, facet) if other.id != term],
         learning=learning(reader, facet, record, names),
     )
     read, heard = (view.learning.read, view.learning.heard) if view.learning else ([], [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -19,7 +19,7 @@ class Card:
     href: str
     title: Phrase
     summary: Phrase
-    places: list[Phrase]
+    places: tuple[Phrase, ...]
     arrangement: Phrase | str
     status: Phrase
     reason: Phrase | Markup | str = ""
@@ -28,15 +28,19 @@ class Card:
 
 def card(reader: Reader, name: str, reason: Phrase | Markup | str = "") -> Card:
     """A case as a card."""
+    plain = reader.shared(_card, name)
+    return replace(plain, reason=reason) if reason else plain
+
+
+def _card(reader: Reader, name: str) -> Card:
     case = reader.site.library.case_studies[name]
     return Card(
         href=reader.link("case_study", name),
         title=reader.text(case.title),
         summary=reader.text(case.summary),
-        places=[reader.label("jurisdiction", term) for term in terms_of(case, "jurisdiction", reader.site.library)],
+        places=tuple(reader.label("jurisdiction", term) for term in terms_of(case, "jurisdiction", reader.site.library)),
         arrangement=reader.label("arrangement", case.arrangement) if case.arrangement else reader.words("unknown.arrangement"),
         status=reader.label("status", case.status.term),
-        reason=reason,
         is_draft=not case.is_published,
     )
 
@@ -60,6 +64,10 @@ def page_link(reader: Reader, key: str) -> Link:
 
 def ordered_terms(reader: Reader, facet: str) -> list[str]:
     """The terms of a facet in the order that its vocabulary asks for."""
+    return list(reader.shared(_in_order, facet))
+
+
+def _in_order(reader: Reader, facet: str) -> list[str]:
     terms = reader.site.library.terms[facet]
     if reader.site.library.vocabularies[facet].order == "listed":
         return list(terms)

@@ -194,9 +194,8 @@ def _contacts(reader: Reader, organization: str) -> list[ContactPage]:
     """The pages and mailboxes that cases give as its contact, each once with the last date on which it was seen."""
     found: dict[tuple[str, str], list[str]] = {}
     cases = reader.site.library.case_studies
-    for name, case in cases.items():
-        if case.contact and case.contact.organization == organization:
-            found.setdefault((case.contact.page or "", case.contact.mailbox or ""), []).append(name)
+    for name in reader.site.cases_by_contact.get(organization, ()):
+        found.setdefault((cases[name].contact.page or "", cases[name].contact.mailbox or ""), []).append(name)
     shown = []
     for (page, mailbox), names in found.items():
         links = [Link(reader.link("case_study", name), reader.text(cases[name].title)) for name in names]

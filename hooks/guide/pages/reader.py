@@ -1,14 +1,17 @@
 """How a value of a record reads in one language: texts with typography and fallback, dates, figures, terms.
 
 One Reader serves one page. It notes whether a text had to be borrowed from the other language, so that the page can
-say so; the borrowed passage carries its own `lang`.
+say so; the borrowed passage carries its own `lang`. What many pages show of a record is made by `shared`, once.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from markupsafe import Markup, escape
 
-from .. import formatting, prose
+from .. import prose
 from ..records.fields import Bilingual
 from ..records.values import Markdown, PartialDate
 from ..routes import relative
@@ -26,6 +29,12 @@ class Reader:
         self.t = site.strings[language]
         self.texts = site.texts[language]
         self.borrows = False
+
+    def shared(self, make: Callable[..., Any], *key: Any) -> Any:
+        """make(reader, *key), made once for all pages of this depth in this section: all other pages have one address from there."""
+        made, borrows = self.site.once(_made_elsewhere, self.language, _beside(self.path), make, *key)
+        self.borrows = self.borrows or borrows
+        return made
 
     def words(self, key: str, **params: object) -> str:
         """A text of the interface, with its typography."""
@@ -66,7 +75,7 @@ class Reader:
         return self.texts.moments[when] if isinstance(when, PartialDate) else self.words("unknown.word")
 
     def number(self, figure: object) -> str:
-        return formatting.number(figure, self.language)
+        return self.texts.numbers[str(figure)]  # 1.50 and 1.5 are equal, and not the same
 
     def enumeration(self, items: list[str]) -> str:
         return self.texts.enumerations[tuple(items)]
@@ -86,3 +95,18 @@ class Reader:
     def label(self, facet: str, term: str) -> Phrase:
         """The label of a term."""
         return self.text(self.site.library.terms[facet][term].label)
+
+
+def _beside(path: str) -> str:
+    """The address of a page that does not exist, in the section of another one and as deep.
+
+    >>> _beside("en/case-studies/bizpal/compare/"), _beside("en/case-studies/")
+    ('en/case-studies/-/compare/', 'en/case-studies/')
+    """
+    folders = path.split("/")
+    return "/".join((*folders[:2], "-", *folders[3:])) if len(folders) > 3 else path
+
+
+def _made_elsewhere(site: Site, language: str, path: str, make: Callable[..., Any], *key: Any) -> tuple[Any, bool]:
+    reader = Reader(site, language, path)
+    return make(reader, *key), reader.borrows

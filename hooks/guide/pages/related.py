@@ -21,12 +21,12 @@ def relations(reader: Reader, name: str, case: CaseStudy) -> list[Card]:
     """The related cases of a case. Records that are not published are passed over."""
     site = reader.site
     named = [card(reader, relation.case, reader.text(relation.reason)) for relation in _named(site, case)]
-    return named + [card(reader, other, _reason(reader, *_shared(site, case, other))) for other in _closest(site, name)]
+    return named + [card(reader, other, reader.shared(_reason, *_shared(site, case, other))) for other in site.once(_closest, name)]
 
 
 def neighbours(site: Site, name: str) -> list[str]:
     """The ids of the related cases of a case, in the order of the list."""
-    return [relation.case for relation in _named(site, site.library.case_studies[name])] + _closest(site, name)
+    return [relation.case for relation in _named(site, site.library.case_studies[name])] + site.once(_closest, name)
 
 
 def _named(site: Site, case: CaseStudy) -> list[Relation]:
@@ -46,15 +46,15 @@ def _closest(site: Site, name: str) -> list[str]:
     return [other for _, other in nsmallest(max(0, MOST - len(_named(site, case))), enough)]
 
 
-def _shared(site: Site, case: CaseStudy, other: str) -> tuple[list[str], list[str]]:
+def _shared(site: Site, case: CaseStudy, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The partners and the services that two cases have in common."""
     candidate = site.library.case_studies[other]
     theirs = {partner.organization for partner in candidate.partners}
-    partners = [partner.organization for partner in case.partners if partner.organization in theirs]
-    return partners, [service for service in case.services or () if service in (candidate.services or ())]
+    partners = tuple(partner.organization for partner in case.partners if partner.organization in theirs)
+    return partners, tuple(service for service in case.services or () if service in (candidate.services or ()))
 
 
-def _reason(reader: Reader, partners: list[str], services: list[str]) -> Markup:
+def _reason(reader: Reader, partners: tuple[str, ...], services: tuple[str, ...]) -> Markup:
     organizations = reader.site.library.organizations
     shared = []
     if partners:
