@@ -11,17 +11,19 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context, Macro
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from . import frame
 from .languages import LANGUAGES, OWN_NAMES, other
 from .pages.page import Link, Page
-from .pages.reader import Reader
+from .pages.reader import Reader, beside
 from .routes import relative
 from .site import Site
 from .strings import is_singular
 
 TEMPLATES = Path(__file__).parent / "templates"
+# Stands for the way to the other language in what is otherwise the same on many pages.
+_TOGGLE = "guide:toggle"
 
 
 def environment(site: Site) -> Environment:
@@ -50,8 +52,22 @@ def _once() -> Callable[..., Markup]:
 
 def parts(page: Page, site: Site) -> dict[str, Markup]:
     """The parts of a page, finished, for its frame."""
-    context, templates = _context(page, site), site.once(environment)
-    return {part: Markup(templates.get_template(f"layout/{part}.html").render(context)) for part in frame.PARTS}
+    near = (page.language, beside(page.path), page.section_key)
+    context = site.once(_common, *near) | _own(page, site)
+    around = site.once(_around, *near)
+    made = {part: Markup(text.replace(_TOGGLE, escape(context["toggle"]))) for part, text in around.items()}
+    return made | _rendered(site, ("head", "main"), context)
+
+
+def _around(site: Site, *near: str) -> dict[str, str]:
+    """Header, footer and links to stylesheet and script, which differ between near pages only in the way to the other language."""
+    made = _rendered(site, ("styles", "header", "footer"), site.once(_common, *near) | {"toggle": _TOGGLE})
+    return {part: str(text) for part, text in made.items()}
+
+
+def _rendered(site: Site, names: tuple[str, ...], context: dict[str, object]) -> dict[str, Markup]:
+    templates = site.once(environment)
+    return {name: Markup(templates.get_template(f"layout/{name}.html").render(context)) for name in names}
 
 
 def standalone(template: str, site: Site, base: str, **more: object) -> str:
@@ -63,37 +79,41 @@ def standalone(template: str, site: Site, base: str, **more: object) -> str:
     )
 
 
-def _context(page: Page, site: Site) -> dict[str, object]:
-    reader = Reader(site, page.language, page.path)
-    language = other(page.language)
-    routes = site.routes
-    paths = routes.paths[page.kind, page.key]
+def _common(site: Site, language: str, path: str, section: str) -> dict[str, object]:
+    """What templates may use on every page, the same on all pages of one depth in one section."""
+    reader, routes = Reader(site, language, path), site.routes
     return {
-        "page": page, "view": page.view, "t": reader.words, "language": page.language, "other_language": language,
-        "other_name": OWN_NAMES[language], "home": reader.link("page", "home"),
-        "toggle": relative(paths.get(language, routes.path("page", "home", language)), page.path),
-        "canonical": routes.absolute(page.path), "alternates": {code: routes.absolute(path) for code, path in paths.items()},
-        "root": routes.absolute(""), "stylesheet": relative(site.stylesheet, page.path),
-        "script": relative(site.script, page.path),
-        "navigation": [Link(reader.link("page", key), reader.words(f"nav.{key}"), key == page.section_key)
-                       for key in site.settings.navigation],
-        "correction": _correction(page, site, reader),
-        "search": _search(page, site, reader), "link": reader.link, "modified": str(page.modified or ""),
+        "t": reader.words, "link": reader.link, "language": language, "other_language": other(language), "other_name": OWN_NAMES[other(language)],
+        "home": reader.link("page", "home"), "root": routes.absolute(""),
+        "stylesheet": relative(site.stylesheet, path), "script": relative(site.script, path), "search": _search(reader),
+        "navigation": [Link(reader.link("page", key), reader.words(f"nav.{key}"), key == section) for key in site.settings.navigation],
         "has_contribute": routes.has("page", "contribute"), "has_about": routes.has("page", "about"),
     }
 
 
-def _search(page: Page, site: Site, reader: Reader) -> dict[str, str]:
+def _own(page: Page, site: Site) -> dict[str, object]:
+    """What differs from page to page."""
+    reader, routes, language = Reader(site, page.language, page.path), site.routes, other(page.language)
+    paths = routes.paths[page.kind, page.key]
+    return {
+        "page": page, "view": page.view, "link": reader.link, "modified": str(page.modified or ""),
+        "toggle": relative(paths.get(language, routes.path("page", "home", language)), page.path),
+        "canonical": routes.absolute(page.path), "alternates": {code: routes.absolute(path) for code, path in paths.items()},
+        "correction": _correction(page, site, reader),
+    }
+
+
+def _search(reader: Reader) -> dict[str, str]:
     """What the search dialog needs: where the indexes, the finder and the way to contribute are, and its words."""
-    language = other(page.language)
+    site, path, language = reader.site, reader.path, other(reader.language)
     words = {f"{key}.{form}": text for key in ("search.count",) for form, text in reader.t.texts[key].items()}
     words |= {key: reader.words(key) for key in ("search.none", "search.all", "search.failed")}
     words |= {f"other.{form}": text for form, text in site.strings[language].texts["search.in-this-language"].items()}
-    words["zeroIsOne"] = "true" if is_singular(0, page.language) else ""
+    words["zeroIsOne"] = "true" if is_singular(0, reader.language) else ""
     return {
-        "index": relative(f"{page.language}/search/", page.path), "other_index": relative(f"{language}/search/", page.path),
-        "root": relative("", page.path), "finder": reader.link("page", "cases"),
-        "other_finder": relative(site.routes.path("page", "cases", language), page.path),
+        "index": relative(f"{reader.language}/search/", path), "other_index": relative(f"{language}/search/", path),
+        "root": relative("", path), "finder": reader.link("page", "cases"),
+        "other_finder": relative(site.routes.path("page", "cases", language), path),
         "contribute": reader.link("page", "contribute") if site.routes.has("page", "contribute") else reader.link("page", "home"),
         "words": json.dumps(words, ensure_ascii=False),
     }

@@ -32,7 +32,7 @@ class Reader:
 
     def shared(self, make: Callable[..., Any], *key: Any) -> Any:
         """make(reader, *key), made once for all pages of this depth in this section: all other pages have one address from there."""
-        made, borrows = self.site.once(_made_elsewhere, self.language, _beside(self.path), make, *key)
+        made, borrows = self.site.once(_made_elsewhere, self.language, beside(self.path), make, *key)
         self.borrows = self.borrows or borrows
         return made
 
@@ -97,10 +97,10 @@ class Reader:
         return self.text(self.site.library.terms[facet][term].label)
 
 
-def _beside(path: str) -> str:
+def beside(path: str) -> str:
     """The address of a page that does not exist, in the section of another one and as deep.
 
-    >>> _beside("en/case-studies/bizpal/compare/"), _beside("en/case-studies/")
+    >>> beside("en/case-studies/bizpal/compare/"), beside("en/case-studies/")
     ('en/case-studies/-/compare/', 'en/case-studies/')
     """
     folders = path.split("/")
