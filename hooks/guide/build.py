@@ -7,7 +7,7 @@ to write besides them (`extra_files`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -37,6 +37,7 @@ class Build:
     files: int
     made: list[Page] = field(default_factory=list)
     documents: list[search.Document] = field(default_factory=list)
+    indexes: list[search.Index] = field(default_factory=list)
 
     def problems(self) -> list[Finding]:
         return [finding for finding in self.findings if finding.severity == "error"]
@@ -44,7 +45,7 @@ class Build:
     def pages(self, language: str) -> list[Page]:
         """The generated pages of a language."""
         pages = [page for kind in KINDS for page in kind.pages(self.site, language)]
-        self.made += pages
+        self.made += [replace(page, view=None) for page in pages]  # what a view holds is not needed for longer than its page
         return pages
 
     def parts(self, page: Page) -> dict[str, str]:
@@ -53,6 +54,10 @@ class Build:
         if page.is_searched:
             self.documents.append(document(page, made["main"], self.site))
         return made
+
+    def finish(self, language: str) -> None:
+        """Called when the last page of a language is made: its index can begin."""
+        self.indexes.append(search.Index(self.documents, language))
 
     def extra_files(self) -> Iterator[tuple[str, str | bytes]]:
         """Path and content of what the site holds besides pages. Called last: search and sitemap list the pages made."""
@@ -68,7 +73,8 @@ class Build:
         for language in LANGUAGES:
             yield engagement_reports.file(site, language)
             yield f"{language}/search/names.json", search.names(self.documents, language)
-            yield from search.files(self.documents, language)
+        for index in self.indexes:
+            yield from index.files()
 
 
 def prepare(root: Path, settings: Settings) -> Build:

@@ -122,10 +122,11 @@ def post_page(output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
 def write(config: MkDocsConfig) -> None:
     """Priority 0, before static-i18n (−100) starts the next language: write the pages of this one."""
     state = _state(config)
-    for path, page in state.pages.items():
-        target = Path(config.site_dir, path, "index.html")
+    for path in list(state.pages):
+        page, target = state.pages.pop(path), Path(config.site_dir, path, "index.html")
         if not target.exists():
             _write(target, frame.fill(state.frames[depth(path)], state.build.parts(page)))
+    state.build.finish(_i18n(config).current_language)
 
 
 @event_priority(-200)

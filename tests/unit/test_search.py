@@ -140,4 +140,4 @@ def test_a_failure_of_pagefind_is_told(monkeypatch):
     monkeypatch.setattr(search.sys, "executable", "/bin/false")
 
     with pytest.raises(RuntimeError, match="Pagefind ended with 1"):
-        list(search.files([Document("en/", "en", "Page", "T", [("text", "word")])], "en"))
+        list(search.Index([Document("en/", "en", "Page", "T", [("text", "word")])], "en").files())

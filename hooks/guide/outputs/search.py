@@ -100,23 +100,31 @@ def _plain(html: str) -> str:
     return " ".join(unescape(_TAG.sub("", _LINE_END.sub(" ", html))).split())
 
 
-def files(documents: list[Document], language: str) -> Iterator[tuple[str, bytes]]:
-    """Path (below the site) and bytes of the index of a language."""
-    with tempfile.TemporaryDirectory() as folder:
-        source, target = Path(folder, "pages"), Path(folder, "index")
+class Index:
+    """The index of a language. Pagefind begins at once, and works while the pages of the next language are made."""
+
+    def __init__(self, documents: list[Document], language: str) -> None:
+        self.language = language
+        self.folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        source, self.target = Path(self.folder.name, "pages"), Path(self.folder.name, "index")
         for document in documents:
             if document.language == language:
                 page = source / document.path / "index.html"
                 page.parent.mkdir(parents=True, exist_ok=True)
                 page.write_text(_html(document), "utf-8")
-        command = [sys.executable, "-m", "pagefind", "--site", str(source), "--output-path", str(target), "--quiet"]
-        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        if done.returncode:
-            raise RuntimeError(f"Pagefind ended with {done.returncode}: {done.stdout.strip()[-500:]}")
-        for path in sorted(target.rglob("*")):
-            if path.is_file() and not _NOT_USED.search(path.name):
-                yield f"{language}/search/{path.relative_to(target).as_posix()}", path.read_bytes()
-        yield f"{language}/search/cases.json", _cases(target / "fragment").encode("utf-8")
+        command = [sys.executable, "-m", "pagefind", "--site", str(source), "--output-path", str(self.target), "--quiet"]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Path (below the site) and bytes of each file, once Pagefind is done. Raises RuntimeError when it failed."""
+        with self.folder:
+            said, _ = self.process.communicate()
+            if self.process.returncode:
+                raise RuntimeError(f"Pagefind ended with {self.process.returncode}: {said.strip()[-500:]}")
+            for path in sorted(self.target.rglob("*")):
+                if path.is_file() and not _NOT_USED.search(path.name):
+                    yield f"{self.language}/search/{path.relative_to(self.target).as_posix()}", path.read_bytes()
+            yield f"{self.language}/search/cases.json", _cases(self.target / "fragment").encode("utf-8")
 
 
 def names(documents: list[Document], language: str) -> str:

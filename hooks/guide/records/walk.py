@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel
@@ -16,8 +17,15 @@ Location = tuple
 
 def values(record: BaseModel, location: Location = ()) -> Iterator[tuple[Location, tuple, Any]]:
     """Each value of a record with its location and the marks (Reference, TermOf …) of its field."""
-    for name, field in type(record).model_fields.items():
-        yield from _within(getattr(record, name), field.annotation, tuple(field.metadata), (*location, name))
+    for name, marks, inner in _fields(type(record)):
+        value, place = getattr(record, name), (*location, name)
+        if isinstance(value, (list, tuple)):
+            for index, item in enumerate(value):
+                yield (*place, index), inner, item
+                yield from _below(item, (*place, index))
+        else:
+            yield place, marks, value
+            yield from _below(value, place)
 
 
 def typed(model: type[BaseModel], data: Any, location: Location = ()) -> Iterator[tuple[Location, tuple, str]]:
@@ -43,17 +51,20 @@ def fields_at(model: type[BaseModel], location: Location) -> list[str]:
     return list(model.model_fields) if model else []
 
 
-def _within(value: Any, annotation: Any, marks: tuple, location: Location) -> Iterator[tuple[Location, tuple, Any]]:
-    annotation, more = without_marks(annotation)
-    marks += more
-    if isinstance(value, (list, tuple)):
-        inner = typing.get_args(annotation)[0]
-        for index, item in enumerate(value):
-            yield from _within(item, inner, (), (*location, index))
-        return
-    yield location, marks, value
+def _below(value: Any, location: Location) -> Iterator[tuple[Location, tuple, Any]]:
     if isinstance(value, BaseModel) and not isinstance(value, Bilingual):
         yield from values(value, location)
+
+
+@cache
+def _fields(model: type[BaseModel]) -> list[tuple[str, tuple, tuple]]:
+    """The fields of a model: the name, the marks of a value, and the marks of each item where the value is a list of them."""
+    found = []
+    for name, field in model.model_fields.items():
+        annotation, marks = without_marks(field.annotation)
+        items = without_marks(typing.get_args(annotation)[0])[1] if typing.get_origin(annotation) in (list, tuple) else ()
+        found.append((name, (*field.metadata, *marks), items))
+    return found
 
 
 def _typed_within(value: Any, annotation: Any, marks: tuple, location: Location) -> Iterator[tuple[Location, tuple, str]]:

@@ -20,6 +20,11 @@ _REFUSED = re.compile(
 _ISOLATES = re.compile("[\u2066-\u2069]")
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text holds no character that `refused` could name."""
+    return not (_REFUSED.search(text) or _ISOLATES.search(text))
+
+
 def refused(text: str) -> Iterator[tuple[int, str]]:
     """The index and the code point (`U+202E`) of each character that a file may not hold."""
     for match in _REFUSED.finditer(text):

@@ -34,6 +34,8 @@ class Composer:
     def __init__(self, lines: list[str], document: Document) -> None:
         self.lines = lines
         self.path = document.path
+        # Of the characters that a file may not hold, only what is written as an escape gets past the reader.
+        self.has_escapes = any("\\" in line for line in lines)
         self.findings: list[Finding] = []
         self.root: Node | None = None
         self.open: list[Mapping | Sequence] = []
@@ -44,12 +46,13 @@ class Composer:
     def compose(self, events: Iterable[yaml.Event]) -> Node | None:
         """The root node, or None for an empty file. Raises yaml.YAMLError and TooDeep."""
         for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                self._start_document(event)
+            if isinstance(event, yaml.NodeEvent):
+                if self.documents == 1:
+                    self._node(event)
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 self._close()
-            elif self.documents == 1 and isinstance(event, yaml.NodeEvent):
-                self._node(event)
+            elif isinstance(event, yaml.DocumentStartEvent):
+                self._start_document(event)
         if self.root is None:
             self._add("empty-file", 1, 1)
         return self.root
@@ -91,9 +94,11 @@ class Composer:
         plain = not event.style  # the two parsers say None and ""
         if plain and event.value:
             self._refuse_comment_behind(event)
-        for code_point in sorted({found for _, found in characters.refused(event.value)}) if event.style == '"' else ():
-            self._add("escaped-character", line, column, self._field(line), character=code_point)
-        value = characters.without_refused(event.value)
+        value = event.value
+        if self.has_escapes and event.style == '"' and not characters.is_plain(value):
+            for code_point in sorted({found for _, found in characters.refused(value)}):
+                self._add("escaped-character", line, column, self._field(line), character=code_point)
+            value = characters.without_refused(value)
         if plain and event.start_mark.line != event.end_mark.line:
             value = self._without_dash_inside(event, value)
         if event.style == ">":  # folding takes one line end from each blank line; a paragraph needs it back

@@ -71,7 +71,10 @@ def _prepared(raw: bytes, document: Document) -> list[str]:
         document.add("not-utf8", before.count("\n") + 1, len(before) - before.rfind("\n"))
         if not text:
             return []
-    lines = characters.normalized(text).split("\n")
+    text = characters.normalized(text)
+    lines = text.split("\n")
+    if characters.is_plain(text) and not traps.STRANGE_START.search(text):
+        return lines
     for number in range(len(lines)):
         lines[number] = _line_without_traps(number, lines, document)
     return lines

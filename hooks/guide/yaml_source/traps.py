@@ -167,7 +167,7 @@ def text_not_indented(line: str, previous: str) -> Trap | None:
     return "text-indentation", " " * needed + line.lstrip(" ")
 
 
-STRANGE_START = re.compile(f" *[\t{_BLANKS}]|[<=>]{{7}}")
+STRANGE_START = re.compile(f"^ *[\t{_BLANKS}]|^[<=>]{{7}}", re.MULTILINE)
 BEFORE_READING: tuple[Callable[[str, str], Trap | None], ...] = (tab_indentation, nonbreaking_indentation, merge_conflict)
 WHEN_READING_FAILS: tuple[Callable[[str, str], Trap | None], ...] = (
     block_mark, unbalanced_quotes, backslash, special_start, colon_in_text, missing_space, not_lined_up, text_not_indented,
