@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from . import checks, handwritten
 from .findings import Finding, in_reading_order
 from .languages import LANGUAGES
-from .outputs import assets, engagement_reports, search, sitemap
+from .outputs import assets, engagement_reports, matrix, search, sitemap
 from .outputs.search_documents import document
 from .pages import (
     case_study, cases, compare, comparison, engagement, exchange, facets, form, glossary, home, key_messages, kit, kits, learn, lessons, organizations, partners,
@@ -68,6 +68,7 @@ class Build:
         yield "404.html", standalone("special/not_found.html", site, base)
         yield "sitemap.xml", sitemap.sitemap(self.made, site.routes)
         yield "robots.txt", sitemap.robots(site.routes)
+        yield from matrix.files(site).items()
         for asset in (assets.stylesheet(), assets.script()):
             yield asset.path, asset.text
         for language in LANGUAGES:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs, urlsplit
+import json
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
+import jsonschema
 import pytest
 
 from .parsed import Parsed, internal, text_of, told
@@ -43,6 +45,31 @@ def test_every_number_leads_to_the_finder_and_every_dot_to_contributing(pages, l
             wrong.append(f"{shown!r}, {name!r} leads to {path}")
 
     assert len(cells(page)) > 600 and not wrong, told(wrong)
+
+
+@each_language
+def test_the_numbers_are_also_there_as_data(pages, site, language):
+    """The page leads to a file in which every table has the same numbers, cell by cell, and the schema beside it holds."""
+    page = pages[PAGES[language]]
+    [path] = [internal(page, link.get("href", ""))[0] for link in page.all("a", type="application/json")]
+    data = json.loads((site / path).read_text("utf-8"))
+    schema = json.loads((site / path).with_name(data["$schema"]).read_text("utf-8"))
+    in_data = {}
+    for table in data["tables"]:
+        facets = table["rows"]["facet"], "with" if table["id"] == "with-whom" else table["columns"]["facet"]
+        for cell in table["cells"]:
+            asked = dict(zip(facets, (cell["row"], cell["column"]), strict=True))
+            if table["id"] == "with-whom" and cell["row"] == cell["column"]:
+                del asked["with"]
+            in_data[table["id"], *sorted(asked.items())] = cell["count"]
+
+    on_page = {}
+    for region in page.all("div", role="region"):
+        for link in (link for cell in region.iter("td") for link in cell.iter("a") if text_of(link) != "·"):
+            on_page[region.get("aria-labelledby"), *sorted(parse_qsl(urlsplit(link.get("href")).query))] = int(text_of(link))
+
+    assert on_page == in_data and len(in_data) > 100
+    jsonschema.Draft202012Validator(schema).validate(data)
 
 
 @each_language

@@ -11,15 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from ..routes import relative
 from ..site import Site
 from .exchange import NEEDS, OFFERS, Listed, points
 from .lists import ordered_terms, page_link
+from .meetings import DATA, PLACES, TABLES, meetings, shown_rows
 from .page import Link, Page, Section
 from .reader import Phrase, Reader
 
-PLACES = "jurisdiction"
-# The tables of jurisdictions and another facet, by the id of their section.
-FACETS = {"by-channel": "channel", "by-arrangement": "arrangement", "by-service": "service"}
 # Column, row and width of each tile on a rough map; the federal order stands apart.
 GRID = {
     "CA-YT": (0, 0, 1), "CA-NT": (1, 0, 1), "CA-NU": (2, 0, 1),
@@ -94,6 +93,7 @@ class View:
     title: str
     lead: str
     organizations: Link
+    data: Link
     map: Map
     matrices: list[Matrix]
     offers: list[Listed]
@@ -107,7 +107,8 @@ def pages(site: Site, language: str) -> Iterator[Page]:
     view = View(
         title=reader.words("nav.partners"), lead=reader.words("partners.lead"),
         organizations=Link(reader.link("page", "organizations"), reader.words("partners.organizations")),
-        map=_map(reader), matrices=_matrices(reader), offers=points(reader, OFFERS), needs=points(reader, NEEDS),
+        data=Link(relative(DATA, path), reader.words("partners.data")), map=_map(reader), matrices=_matrices(reader),
+        offers=points(reader, OFFERS), needs=points(reader, NEEDS),
         exchange=Link(reader.link("page", "information-exchange"), reader.words("partners.needs-more")),
     )
     sections = [Section("map", reader.words("partners.map")), *(Section(matrix.id, matrix.title) for matrix in view.matrices),
@@ -130,11 +131,6 @@ def code(term: str) -> str:
     return term.rpartition("-")[2]
 
 
-def _cases(reader: Reader, *terms: tuple[str, str]) -> int:
-    """The number of cases that have every one of these (facet, term)."""
-    return len(set.intersection(*(set(reader.site.cases_by_term.get(term, ())) for term in terms)))
-
-
 def _cell(reader: Reader, n: int, name: str, chosen: dict[str, str], is_same: bool = False) -> Cell:
     """A link with the number of cases, and its full name: what meets what, and how often."""
     if n:
@@ -153,34 +149,25 @@ def _head(reader: Reader, facet: str, term: str) -> Head:
 
 def _matrices(reader: Reader) -> list[Matrix]:
     """The tables in the order of the page, each of which knows what follows it."""
-    ids = ["with-whom", *FACETS, "needs"]
-    places = ordered_terms(reader, PLACES)
-    tables = [_matrix(reader, "with-whom", (PLACES, places), (PLACES, places), ids[1])]
-    for at, (name, facet) in enumerate(FACETS.items(), start=2):
-        terms = ordered_terms(reader, facet)
-        if facet == "service":  # too many for columns; those without a case would be empty rows
-            shown = [term for term in terms if reader.site.cases_by_term.get((facet, term))]
-            tables.append(_matrix(reader, name, (facet, shown), (PLACES, places), ids[at]))
-        else:
-            tables.append(_matrix(reader, name, (PLACES, places), (facet, terms), ids[at]))
-    return tables
+    return [_matrix(reader, table, after) for table, after in zip(TABLES, [*list(TABLES)[1:], "needs"], strict=True)]
 
 
-def _matrix(reader: Reader, name: str, down: tuple[str, list[str]], across: tuple[str, list[str]], after: str) -> Matrix:
+def _matrix(reader: Reader, table: str, after: str) -> Matrix:
     """A table of two facets, each with its terms in order."""
-    (row_facet, row_terms), (column_facet, column_terms) = down, across
-    rows = [(_head(reader, row_facet, row), [_meeting(reader, (row_facet, row), (column_facet, column)) for column in column_terms])
-            for row in row_terms]
+    down, across = TABLES[table]
+    columns, found = ordered_terms(reader, across), reader.site.once(meetings)[table]
+    rows = [(_head(reader, down, row), [_meeting(reader, (down, row), (across, column), len(found.get((row, column), ()))) for column in columns])
+            for row in shown_rows(reader.site, table, ordered_terms(reader, down))]
     return Matrix(
-        id=name, title=reader.words(f"partners.{name}"), legend=reader.words(f"partners.{name}.legend"),
-        corner=reader.facet(row_facet), columns=[_head(reader, column_facet, term) for term in column_terms], rows=rows,
-        is_coded=column_facet == PLACES, after=after,
+        id=table, title=reader.words(f"partners.{table}"), legend=reader.words(f"partners.{table}.legend"),
+        corner=reader.facet(down), columns=[_head(reader, across, term) for term in columns], rows=rows,
+        is_coded=across == PLACES, after=after,
     )
 
 
-def _meeting(reader: Reader, row: tuple[str, str], column: tuple[str, str]) -> Cell:
+def _meeting(reader: Reader, row: tuple[str, str], column: tuple[str, str], n: int) -> Cell:
     """The cases that have both terms. A jurisdiction meets itself in every case in which it takes part."""
-    n, label = _cases(reader, row, column), reader.label
+    label = reader.label
     if row == column:
         return _cell(reader, n, str(label(*row)), {PLACES: row[1]}, is_same=True)
     chosen = {PLACES: row[1], "with": column[1]} if row[0] == column[0] else dict(sorted((row, column), key=lambda term: term[0] != PLACES))
@@ -190,7 +177,8 @@ def _meeting(reader: Reader, row: tuple[str, str], column: tuple[str, str]) -> C
 # --- map -----------------------------------------------------------------------------------------------------
 
 def _map(reader: Reader) -> Map:
-    tiles = {term: _tile(reader, term) for term in ordered_terms(reader, PLACES)}
+    counts = {term: len(reader.site.cases_by_term.get((PLACES, term), ())) for term in ordered_terms(reader, PLACES)}
+    tiles = {term: _tile(reader, term, n, max(counts.values())) for term, n in counts.items()}
     step = TILE + GAP
     return Map(
         width=step * max(column + width for column, _, width in GRID.values()) - GAP,
@@ -199,10 +187,9 @@ def _map(reader: Reader) -> Map:
     )
 
 
-def _tile(reader: Reader, term: str) -> Tile:
+def _tile(reader: Reader, term: str, n: int, most: int) -> Tile:
     """Where a jurisdiction stands, and a bar that is as long as its number is large beside the largest."""
-    most = max((_cases(reader, (PLACES, place)) for place in reader.site.library.terms[PLACES]), default=0)
-    n, (column, row, width) = _cases(reader, (PLACES, term)), GRID.get(term, (0, 0, 1))
+    column, row, width = GRID.get(term, (0, 0, 1))
     head = _head(reader, PLACES, term)
     return Tile(
         head=head, cell=_cell(reader, n, str(head.name), {PLACES: term}), count=reader.words("count.cases", n=n),
