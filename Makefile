@@ -11,8 +11,8 @@ site: $(VENV)/.site ## build the whole site into site/
 preview: $(VENV)/.site ## serve the site and follow every change
 	@$(BIN)/guide preview
 
-bench: $(VENV)/.test ## try and measure the finder with 2,000 cases (minutes)
-	@GUIDE_BIG=1 $(BIN)/guide test tests/browser/test_finder.py
+bench: $(VENV)/.test ## measure the build and the finder with 2,000 cases (minutes)
+	@$(BIN)/python bench/build.py
 	@$(BIN)/python bench/finder.py
 
 check: $(VENV)/.site ## check the data

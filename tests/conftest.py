@@ -45,7 +45,7 @@ def big() -> Library:
 
 @pytest.fixture(scope="session")
 def big_site(big: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the big library, built once. It takes about a minute."""
+    """The site of the big library, built once. It takes half a minute, on a busy machine some more."""
     made = big.project(tmp_path_factory.mktemp("big") / "guide")
     done = run("-m", "mkdocs", "build", "--strict", cwd=made.root, timeout=1800)
     assert done.returncode == 0, done.stdout

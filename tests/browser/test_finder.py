@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import re
 from statistics import median
@@ -17,8 +16,6 @@ from .finder import (CLICKS, COME_BACK, LETTERS, PATHS, SHOWN, STEP, Selection, 
                      random_selection)
 from .scripts import LOW_CONTRAST, TOO_WIDE
 
-# The site of 2,000 cases takes minutes to build, so `make bench` runs these; `make test` does not.
-pytestmark = pytest.mark.skipif(not os.environ.get("GUIDE_BIG"), reason="builds 2,000 cases: make bench")
 LANGUAGES = ("en", "fr")
 QUERY = "#guide-finder-query"
 SOME = "?jurisdiction=CA-NS&jurisdiction=CA-QC&channel=digital"

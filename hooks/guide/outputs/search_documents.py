@@ -14,6 +14,7 @@ from .search import Document, blocks
 
 # A page that names an organization more often is not more about it.
 MOST_OF_AN_ACRONYM = 5
+_WORD = re.compile(r"[\w/-]+")
 
 
 def document(page: Page, main: str, site: Site) -> Document:
@@ -69,14 +70,26 @@ def _facts(reader: Reader, page: Page) -> str:
 
 def _acronyms(site: Site, text: str) -> tuple[str, ...]:
     """The acronyms, in both languages, of the organizations and bodies that a text names, each as often as it is named."""
-    words = Counter(re.findall(r"[\w/-]+", text))
+    words, known = Counter(_WORD.findall(text)), site.once(_by_word)
     found: list[str] = []
-    for record in (*site.library.organizations.values(), *site.library.bodies.values()):
-        if record.acronym:
-            acronyms = _both(record.acronym)
-            times = sum(words[acronym] for acronym in acronyms) + sum(text.count(name) for name in _both(record.name))
-            found += acronyms * min(times, MOST_OF_AN_ACRONYM)
+    for _, acronyms, names in sorted({called for word in known.keys() & words for called in known[word]}):
+        times = sum(words[acronym] for acronym in acronyms) + sum(text.count(name) for name in names)
+        found += acronyms * min(times, MOST_OF_AN_ACRONYM)
     return tuple(found)
+
+
+def _by_word(site: Site) -> dict[str, list[tuple[int, tuple[str, ...], tuple[str, ...]]]]:
+    """Acronyms and names of each record that has an acronym, under the words by which a text shows that it may name it.
+
+    A text is not compared with every organization: these words are the acronyms, and the longest word of each name.
+    """
+    found: dict[str, list] = {}
+    for place, record in enumerate((*site.library.organizations.values(), *site.library.bodies.values())):
+        if record.acronym:
+            called = (place, _both(record.acronym), _both(record.name))
+            for word in {*called[1], *(max(_WORD.findall(name), key=len, default="") for name in called[2])}:
+                found.setdefault(word, []).append(called)
+    return found
 
 
 def _both(text: Bilingual) -> tuple[str, ...]:
