@@ -124,18 +124,22 @@ class Site:
         return found
 
 
+# The field of a case for each facet that is its own.
+FIELDS = {
+    "channel": "channels", "arrangement": "arrangement", "playbook-model": "playbook_model", "service": "services",
+    "client-group": "clients", "theme": "themes", "status": "status", "evidence": "evidence",
+}
+# The facets that a case has from its partners, by the field of an organization.
+OF_PARTNERS = {"jurisdiction": "jurisdiction", "order-of-government": "order_of_government"}
+
+
 def terms_of(case: CaseStudy, facet: str, library: Library) -> list[str]:
     """The terms of a facet that a case has. Jurisdiction and order of government are those of its partners."""
-    own = {
-        "channel": case.channels, "arrangement": case.arrangement, "playbook-model": case.playbook_model,
-        "service": case.services, "client-group": case.clients, "theme": case.themes,
-        "status": case.status.term, "evidence": case.evidence,
-    }
-    if facet in own:
-        value = own[facet]
+    if facet in FIELDS:
+        value = getattr(case, FIELDS[facet])
+        value = value.term if facet == "status" else value
         return [value] if isinstance(value, str) else list(value or ())
-    attribute = {"jurisdiction": "jurisdiction", "order-of-government": "order_of_government"}.get(facet)
-    if attribute is None:  # a vocabulary that no field uses yet
+    if facet not in OF_PARTNERS:  # a vocabulary that no field uses yet
         return []
-    found = {getattr(library.organizations[partner.organization], attribute) for partner in case.partners}
+    found = {getattr(library.organizations[partner.organization], OF_PARTNERS[facet]) for partner in case.partners}
     return [term for term in library.terms[facet] if term in found]
