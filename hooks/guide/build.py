@@ -14,18 +14,18 @@ from urllib.parse import urlsplit
 from . import checks, handwritten
 from .findings import Finding, in_reading_order
 from .languages import LANGUAGES
-from .outputs import assets, engagement_reports, matrix, search, sitemap
+from .outputs import assets, engagement_reports, matrix, powerpoint, search, sitemap
 from .outputs.search_documents import document
 from .pages import (
-    case_study, cases, compare, comparison, engagement, exchange, facets, form, glossary, home, key_messages, kit, kits, learn, lessons, organizations, partners,
-    path, reporting_back,
+    case_study, cases, compare, comparison, engagement, exchange, facets, form, glossary, home, key_messages, kit, kits, learn, lessons, member_kits,
+    organizations, partners, path, presentation, reporting_back,
 )
 from .pages.page import Page
 from .render import parts, standalone
 from .site import Settings, Site
 
 KINDS = (home, cases, case_study, comparison, compare, facets, organizations, partners, glossary, engagement, key_messages, kit, kits, learn, lessons, path,
-         exchange, reporting_back, form)
+         exchange, reporting_back, form, presentation, member_kits)
 
 
 @dataclass
@@ -71,6 +71,7 @@ class Build:
         yield from matrix.files(site).items()
         for asset in (assets.stylesheet(), assets.script()):
             yield asset.path, asset.text
+        yield from powerpoint.files(self.made, site)
         for language in LANGUAGES:
             yield engagement_reports.file(site, language)
             yield f"{language}/search/names.json", search.names(self.documents, language)

@@ -80,7 +80,8 @@ def routes_of(library: Library, strings: dict[str, Strings], site_url: str, hand
     """Every page of the Guide. `handwritten` gives the slugs of the pages in docs/."""
     routes = Routes(site_url)
     section = {key: {language: strings[language](f"route.{key}") for language in LANGUAGES}
-               for key in ("cases", "facets", "organizations", "partners", "glossary", "compare", "engagement", "key-messages", "learn", "path", "kits", "lessons")}
+               for key in ("cases", "facets", "organizations", "partners", "glossary", "compare", "engagement", "key-messages", "learn", "path", "kits", "lessons",
+                           "presentation", "member-kits")}
     routes.add("page", "home", {language: f"{language}/" for language in LANGUAGES})
     for key, slugs in {**section, **handwritten}.items():
         routes.add("page", key, {language: f"{language}/{slugs[language]}/" for language in slugs})
@@ -98,6 +99,7 @@ def routes_of(library: Library, strings: dict[str, Strings], site_url: str, hand
         routes.add("facet", facet, {language: f"{language}/{slugs[language]}/" for language in LANGUAGES})
         for term in vocabulary.terms:
             routes.add("term", f"{facet}/{term.id}", _below(slugs, term.slug))
+    _add_places(routes, library, section)
     return routes
 
 
@@ -116,6 +118,16 @@ def _add_reports(routes: Routes, library: Library, strings: dict[str, Strings]) 
     for name, report in library.exchange_reports.items():
         slug, month = library.organizations[report.administration].slug, str(report.month)
         routes.add("exchange_report", name, {language: f"{language}/{word('exchange-reports')[language]}/{slug.within(language)[0]}-{month}/" for language in LANGUAGES})
+
+
+def _add_places(routes: Routes, library: Library, section: dict[str, dict[str, str]]) -> None:
+    """A kit for every jurisdiction, and a presentation for each that has a case."""
+    partners = {partner.organization for case in library.case_studies.values() for partner in case.partners}
+    with_cases = {library.organizations[name].jurisdiction for name in partners if name in library.organizations}
+    for name, term in library.terms.get("jurisdiction", {}).items():
+        routes.add("member_kit", name, _below(section["member-kits"], term.slug))
+        if name in with_cases:
+            routes.add("presentation", name, _below(section["presentation"], term.slug))
 
 
 def _below(section: dict[str, str], slug) -> dict[str, str]:

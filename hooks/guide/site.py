@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +111,16 @@ class Site:
                 for term in terms_of(case, facet, self.library):
                     found.setdefault((facet, term), []).append(name)
         return found
+
+    @cached_property
+    def places_of(self) -> dict[str, list[str]]:
+        """The jurisdictions that take part in each case, in the order of their codes."""
+        return {name: sorted(terms_of(case, "jurisdiction", self.library)) for name, case in self.library.case_studies.items()}
+
+    @cached_property
+    def meetings(self) -> Counter[tuple[str, str]]:
+        """The number of cases in which two jurisdictions take part together."""
+        return Counter(pair for places in self.places_of.values() for pair in combinations(places, 2))
 
     def clash_findings(self) -> list[Finding]:
         """Two pages at one address, as findings about the file of the second one."""

@@ -65,6 +65,7 @@ class TermView:
     organizations: list[Link]
     others: list[ShownTerm]
     learning: Learning | None
+    for_members: list[Link]
 
 
 def pages(site: Site, language: str) -> Iterator[Page]:
@@ -106,7 +107,7 @@ def _term(site: Site, language: str, facet: str, term: str) -> Page:
         cards=cards(reader, names), organizations=_organizations(reader, facet, term),
         empty=None if names or not site.routes.has("page", "contribute") else Link(reader.link("page", "contribute"), reader.words("term.know-one")),
         others=[other for other in reader.shared(_terms, facet) if other.id != term],
-        learning=learning(reader, facet, record, names),
+        learning=learning(reader, facet, record, names), for_members=_for_members(reader, facet, term),
     )
     read, heard = (view.learning.read, view.learning.heard) if view.learning else ([], [])
     sections = [*sections_of(read), Section("cases", reader.words("nav.cases")), *sections_of(heard)]
@@ -143,6 +144,13 @@ def _organizations(reader: Reader, facet: str, term: str) -> list[Link]:
     field = OF_ORGANIZATIONS.get(facet)
     names = [name for name, record in reader.site.library.organizations.items() if field and getattr(record, field) == term]
     return sorted((organization_link(reader, name) for name in names), key=lambda link: reader.alphabetical(link.text))
+
+
+def _for_members(reader: Reader, facet: str, term: str) -> list[Link]:
+    """The kit and the presentation of a jurisdiction."""
+    made = (("member_kit", "member-kit.title"), ("presentation", "deck.title"))
+    return [Link(reader.link(kind, term), reader.words(key, place=reader.label(facet, term))) for kind, key in made
+            if facet == "jurisdiction" and reader.site.routes.has(kind, term)]
 
 
 def in_order(site: Site) -> list[str]:

@@ -19,6 +19,7 @@ class Term(Record):
     definition: Annotated[Text, at_most(400)] = declared("What it means, in one sentence.", "Ce qu'il signifie, en une phrase.")
     when_it_fits: Statements | None = declared("When it fits, as the cases show.", "Quand il convient, d'après les études.", None)
     what_it_needs: Statements | None = declared("What it needs, as the cases show.", "Ce qu'il exige, d'après les études.", None)
+    origin: Annotated[Text, at_most(80)] | None = declared("For a jurisdiction: what follows the words “a partner”, such as `from Ontario`.", "Pour une administration : ce qui suit les mots « un partenaire », par exemple `de l'Ontario`.", None)
 
 
 class Missing(Record):

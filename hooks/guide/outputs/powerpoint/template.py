@@ -1,0 +1,146 @@
+"""The empty presentation that every deck of a language starts from: size, colours, type, places. No government's look.
+
+It is made once per language from the one that python-pptx brings, and kept as bytes.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+from xml.sax.saxutils import escape
+
+from pptx import Presentation
+from pptx.opc.oxml import serialize_part_xml
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
+from pptx.util import Inches
+
+from ...languages import REGIONAL_TAGS
+from .text import NAMESPACES
+
+WIDTH, HEIGHT, MARGIN = 13.333, 7.5, 0.6
+COVER, CONTENT, TITLE_ONLY = 0, 1, 2
+# Where a title and the content below it stand, in inches: left, top, width, height.
+TITLE_PLACE = (MARGIN, 0.4, WIDTH - 2 * MARGIN, 1.0)
+BODY_PLACE = (MARGIN, 1.55, WIDTH - 2 * MARGIN, 4.75)
+_NUMBER_PLACE = (WIDTH - MARGIN - 1.2, 6.95, 1.2, 0.35)
+_COVER_PLACES = {"ctrTitle": (1.0, 1.7, 11.3, 1.7), "subTitle": (1.0, 3.6, 11.3, 2.6)}
+_KEPT = ("Title Slide", "Title and Content", "Title Only")
+_COLOURS = {"dk1": "1B2426", "lt1": "FFFFFF", "dk2": "14464D", "lt2": "F0F4F4", "accent1": "14464D", "accent2": "A3541A", "accent3": "3F8A93",
+            "accent4": "4C5A5D", "accent5": "86CFD8", "accent6": "F0B27A", "hlink": "0F5A66", "folHlink": "4C5A5D"}
+_FONT = "Arial"  # there on every machine, or metrically the same
+
+
+def tag(language: str) -> str:
+    """A language as Office writes it: en-CA."""
+    return REGIONAL_TAGS[language].replace("_", "-")
+
+
+@cache
+def template(language: str, footer: str) -> bytes:
+    """The empty presentation of a language. `footer` stands at the foot of every slide."""
+    made = Presentation()
+    made.slide_width, made.slide_height = Inches(WIDTH), Inches(HEIGHT)
+    for layout in [layout for layout in made.slide_layouts if layout.name not in _KEPT]:
+        made.slide_layouts.remove(layout)
+    _without_what_nobody_reads(made)
+    _theme(made.slide_master.part)
+    _master(made.slide_master, footer, language)
+    for layout in made.slide_layouts:
+        _layout(layout)
+    for element in (made.part._element, made.slide_master._element, made.notes_master._element, *(layout._element for layout in made.slide_layouts)):
+        _in_language(element, language)
+    written = BytesIO()
+    made.save(written)
+    return written.getvalue()
+
+
+def emu(place: tuple[float, float, float, float]) -> tuple[int, ...]:
+    return tuple(int(Inches(length)) for length in place)
+
+
+def transform(place: tuple[float, float, float, float]) -> str:
+    """A place as `a:xfrm`."""
+    left, top, width, height = emu(place)
+    return f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+
+
+def _without_what_nobody_reads(made) -> None:
+    """A thumbnail of another presentation, settings of somebody's printer, and the name of the program it was made with."""
+    for owner, unread in ((made.part.package, ("thumbnail", "extended-properties")), (made.part, ("printerSettings",))):
+        for name, relation in list(owner._rels.items()):
+            if relation.reltype.rpartition("/")[2] in unread:
+                owner._rels.pop(name)
+
+
+def _theme(master_part) -> None:
+    part = next(relation.target_part for relation in master_part.rels.values() if relation.reltype.endswith("/theme"))
+    theme = parse_xml(part.blob)
+    for name, colour in _COLOURS.items():
+        place = theme.find(f".//{qn('a:clrScheme')}/{qn('a:' + name)}")
+        place[:] = [parse_xml(f'<a:srgbClr {NAMESPACES} val="{colour}"/>')]
+    for font in theme.iterfind(f".//{qn('a:fontScheme')}/*/{qn('a:latin')}"):
+        font.set("typeface", _FONT)
+    part.blob = serialize_part_xml(theme)
+
+
+def _master(master, footer: str, language: str) -> None:
+    places = {"title": TITLE_PLACE, "body": BODY_PLACE, "sldNum": _NUMBER_PLACE}
+    for shape in list(master.placeholders):
+        kind = shape._element.ph.get("type")
+        if kind in places:
+            _move(shape, places[kind])
+            shape._element.txBody.bodyPr.set("lIns", "0")
+        else:
+            shape._element.getparent().remove(shape._element)
+    title = master._element.find(f".//{qn('p:titleStyle')}/{qn('a:lvl1pPr')}")
+    title.set("algn", "l")
+    style = title.find(qn("a:defRPr"))
+    style.set("b", "1")
+    style.find(f"{qn('a:solidFill')}/{qn('a:schemeClr')}").set("val", "tx2")
+    tree = master.shapes._spTree
+    tree.insert(2, _bar())
+    tree.append(_footer(footer, language))
+
+
+def _bar():
+    """A line along the top. It says nothing, so that it is marked as decoration."""
+    decoration = '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+    return parse_xml(f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="90" name="Bar">{decoration}</p:cNvPr><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform((0, 0, WIDTH, 0.14))}'
+                     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="tx2"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>')
+
+
+def _footer(text: str, language: str):
+    return parse_xml(f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="91" name="Footer"/><p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform((MARGIN, 6.95, 9.5, 0.35))}'
+                     '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr lIns="0" anchor="ctr"/><a:lstStyle/>'
+                     f'<a:p><a:r><a:rPr lang="{tag(language)}" sz="1100"><a:solidFill><a:schemeClr val="accent4"/></a:solidFill></a:rPr><a:t>{escape(text)}</a:t></a:r></a:p></p:txBody></p:sp>')
+
+
+def _layout(layout) -> None:
+    """The cover has a ground of its own; the others stand as the master says."""
+    cover = layout.name == _KEPT[0]
+    for shape in list(layout.placeholders):
+        kind = shape._element.ph.get("type")
+        if kind in ("dt", "ftr") or (cover and kind == "sldNum"):
+            shape._element.getparent().remove(shape._element)
+        elif kind in _COVER_PLACES:
+            _move(shape, _COVER_PLACES[kind])
+            for level in shape._element.txBody.iter(qn("a:lvl1pPr")):
+                level.set("algn", "l")
+    if cover:
+        layout._element.set("showMasterSp", "0")
+        ground = parse_xml(f'<p:bg {NAMESPACES}><p:bgPr><a:solidFill><a:schemeClr val="tx2"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>')
+        layout._element.cSld.insert(0, ground)
+
+
+def _move(shape, place: tuple[float, float, float, float]) -> None:
+    shape.left, shape.top, shape.width, shape.height = emu(place)
+
+
+def _in_language(element, language: str) -> None:
+    """Everything in one language; the prompts, which are in English, are left out."""
+    for node in element.iter():
+        if node.get("lang"):
+            node.set("lang", tag(language))
+    for run in [run for run in element.iter(qn("a:r")) if "Click to edit" in "".join(run.itertext()) or "level" in "".join(run.itertext())]:
+        run.getparent().remove(run)
