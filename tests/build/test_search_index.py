@@ -16,6 +16,7 @@ from .trees import differences, tree
 
 LANGUAGES = ("en", "fr")
 SIGNATURE = b"pagefind_dcd"
+KITS = ("en/member-kits/", "fr/trousses-des-membres/")
 # What Pagefind writes, by the end of its name; anything else is not ours to ship.
 SHIPPED = {"names.json", "cases.json", "pagefind.js", "pagefind-worker.js", "pagefind-entry.json"}
 PACKED = {".pf_fragment", ".pf_index", ".pf_meta"}
@@ -71,12 +72,14 @@ def test_a_published_case_is_in_the_index_of_both_languages(project):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_of_a_language_is_in_its_index_and_no_other(site, language):
-    """Only pages that repeat what others say, to compare cases, are left out."""
+    """Only pages that repeat what others say, to compare or to present cases, are left out."""
     there = {path.parent.relative_to(site).as_posix() + "/" for path in (site / language).rglob("index.html")}
     indexed = set(pages_of(site, language))
-    left_out = there - indexed
+    presents = (f"{language}/presentation/", *KITS)
+    left_out = {path for path in there - indexed if not path.startswith(presents)}
 
     assert indexed <= there and len(indexed) > 150
+    assert {path for path in indexed if path.startswith(presents)} == {f"{language}/presentation/"}
     assert {path.rstrip("/").rpartition("/")[2] for path in left_out} <= {"compare", "comparer", "replication-kit", "trousse-de-reproduction"}, told(sorted(left_out))
 
 

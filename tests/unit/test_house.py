@@ -53,7 +53,7 @@ LEVELS = (
 LEVEL = {name: level for level, row in enumerate(LEVELS) for name in row}
 # What we use from elsewhere has one home each.
 HOMES = {"mkdocs": {"mkdocs_adapter"}, "yaml": {"yaml_source"}, "pydantic": {"records"}, "pydantic_core": {"records"}, "markdown_it": {"prose"},
-         "babel": {"formatting"}, "jinja2": {"render"}, "click": {"cli", "commands"}, "watchdog": {"commands"}, "pagefind": {"outputs"}}
+         "babel": {"formatting"}, "jinja2": {"render"}, "click": {"cli", "commands"}, "watchdog": {"commands"}, "pagefind": {"outputs"}, "pptx": {"outputs"}}
 
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 250, 40
 
@@ -165,7 +165,7 @@ def test_the_examples_in_docstrings_are_true(path):
 # --- words ---------------------------------------------------------------------------------------------------
 
 ENGLISH, FRENCH = (strings(language).texts for language in LANGUAGES)
-SAME_IN_BOTH = {"header.menu", "timeline.date", "timeline.kind.publication", "kind.page", "glance.service", "case.replication.effort", "case.replication.conditions", "case.contact", "case.sources"}
+SAME_IN_BOTH = {"header.menu", "timeline.date", "timeline.kind.publication", "kind.page", "glance.service", "case.replication.effort", "case.replication.conditions", "case.contact", "case.sources", "route.presentation"}
 # Keys that the code puts together, by their prefix, with everything that can follow it.
 FACETS = ("jurisdiction", "service", "client-group", "channel", "arrangement")
 SECTIONS = ("problem", "approach", "success-factors", "challenges", "what-did-not-work", "lessons")
@@ -174,9 +174,9 @@ COUNTED = ("arrangements", "models", "path", "kits", "lessons", "themes", "compa
 DOORS = ("reader", "contributor", "member")
 SUBMITTED = ("information-exchange", "reporting-back")
 PUT_TOGETHER = {
-    "route.": ("cases", "facets", "organizations", "partners", "glossary", "compare", "engagement", "key-messages", *LEARNING, *SUBMITTED,
+    "route.": ("cases", "facets", "organizations", "partners", "glossary", "compare", "engagement", "key-messages", "presentation", "member-kits", *LEARNING, *SUBMITTED,
                "exchange-reports", "engagement-reports", "summary", "form"),
-    "nav.": ("home", "cases", "facets", "organizations", "glossary", "key-messages", *LEARNING, *SUBMITTED, *(f"{page}-form" for page in SUBMITTED), "reporting-back-summary",
+    "nav.": ("home", "cases", "facets", "organizations", "glossary", "key-messages", "presentation", "member-kits", *LEARNING, *SUBMITTED, *(f"{page}-form" for page in SUBMITTED), "reporting-back-summary",
              *re.findall(r"[\w-]+", re.search(r"navigation: \[(.*)\]", (ROOT / "mkdocs.yml").read_text("utf-8"))[1])),
     "partners.": tuple(f"{table}{part}" for table in ("with-whom", "by-channel", "by-arrangement", "by-service") for part in ("", ".legend")),
     "kind.": ("case_study", "organization", "facet", "page", "exchange_report"),
@@ -185,7 +185,12 @@ PUT_TOGETHER = {
     "timeline.kind.": milestone.KINDS,
     "audience.": (*key_message.AUDIENCES, *(f"{audience}.text" for audience in key_message.AUDIENCES)),
     "messages.": tuple(f"{form}{part}" for form in ("short", "medium", "long") for part in ("", ".use")),
-    "engagement.": ("why", "tools", "back", "engagement-strategy", "mandate-and-work-plan", "key-messages", *SUBMITTED),
+    "engagement.": ("why", "tools", "back", "engagement-strategy", "mandate-and-work-plan", "key-messages", "presentation", "member-kits", *SUBMITTED),
+    "deck.": ("source", "more", "number", "colon", "by-arrangement", "by-channel", "by-arrangement.note", "by-channel.note",
+              *(f"purpose.{part}" for part in ("learn", "reach", "keep", "known", "faster")), *(f"contribute.{part}" for part in ("facts", "language", "unknown", "approval")),
+              *(f"asked.{part}{text}" for part in ("mobilize", "share", "report") for text in ("", ".text"))),
+    "member-kits.step.": ("read", "send", "show", "report"),
+    "member-kit.": ("texts", "slides", "messages", "pages", "outputs", "report", *(f"report.{part}" for part in ("actions", "audience", "partnerships", "asks"))),
     "home.door.": (*DOORS, *(f"{door}.text" for door in DOORS)),
     "home.link.": ("cases", "facets", "organizations", "contribute", "about", "engagement-strategy", "glossary", "learn", *SUBMITTED),
     "learn.": ("arrangements", "models", "themes", "urban", "urban.text", *(f"{name}{part}" for name in COUNTED for part in (".text", ".count"))),

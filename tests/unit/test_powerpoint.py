@@ -1,0 +1,135 @@
+"""The file for PowerPoint from decks made for the test: texts that are as long as a record may be, odd characters, no clock."""
+
+from __future__ import annotations
+
+import time
+import zipfile
+from io import BytesIO
+
+from pptx import Presentation
+from pptx.util import Pt
+
+from guide.outputs.powerpoint import files, presentation, without_times
+from guide.outputs.powerpoint.text import TITLE_SIZES, Paragraph, Run, fitted
+from guide.pages import presentation as presentation_pages
+from guide.pages.page import Link
+from guide.pages.reader import Phrase
+from guide.pages.slides import Deck, Figure, Point, Slide, Table
+
+from .samples import case
+
+
+def deck_of(*slides: Slide, modified: str = "2026-11-22") -> Deck:
+    return Deck("A deck", "en", "en/presentation/", "deck.pptx", modified, slides)
+
+
+def opened(deck: Deck, site):
+    return Presentation(BytesIO(presentation(deck, site)))
+
+
+def sentence(letters: int) -> Phrase:
+    """A text of a length, in words of five letters."""
+    return Phrase(("Words " * (letters // 6 + 1))[:letters])
+
+
+def test_a_case_as_long_as_a_record_may_be_fits_its_slide(site_of):
+    """Title, summary, three statements and three sources at their limits: nothing is smaller than 9 points or leaves the slide."""
+    figures = tuple(Figure("more than 1,000,000", sentence(80), "2020", sentence(600), Link("https://example.ca/", sentence(300))) for _ in range(3))
+    slide = Slide("case", sentence(160), sentence(320), figures, points=(Point(sentence(60), sentence(20)),) * 3, sources=(Link("../", sentence(30)),), notes=(sentence(600),))
+    made = opened(deck_of(slide), site_of())
+    shapes = [shape for shape in made.slides[0].shapes if shape.has_text_frame and not shape.is_placeholder]
+
+    assert all(shape.left >= 0 and shape.left + shape.width <= made.slide_width and shape.top + shape.height <= made.slide_height for shape in shapes)
+    assert min(run.font.size.pt for shape in shapes for paragraph in shape.text_frame.paragraphs for run in paragraph.runs) >= 9
+    assert made.slides[0].shapes.title.text_frame.paragraphs[0].runs[0].font.size.pt >= min(TITLE_SIZES)
+
+
+def test_three_failures_as_long_as_they_may_be_fit_their_slide(site_of):
+    """600 letters each, with a title of 160, at 14 points or more."""
+    slide = Slide("failures", sentence(20), sentence(80), points=tuple(Point(sentence(600), sentence(160), "../x/") for _ in range(3)))
+    body = opened(deck_of(slide), site_of()).slides[0].placeholders[1]
+    sizes = {run.font.size.pt for paragraph in body.text_frame.paragraphs for run in paragraph.runs}
+
+    assert len(sizes) == 1 and sizes.pop() >= 14
+
+
+def test_a_table_of_all_that_there_may_be_stays_above_the_foot(site_of):
+    """Five messages of 160 letters; a dozen kinds of arrangement."""
+    rows = tuple((sentence(30), sentence(160)) for _ in range(5))
+    counted = tuple((sentence(60), Phrase("12")) for _ in range(10))
+    slides = [Slide("messages", sentence(20), table=Table(sentence(20), (sentence(8), sentence(8)), rows)),
+              Slide("table", sentence(20), table=Table(sentence(20), (sentence(8), sentence(8)), counted, is_counted=True))]
+    made = opened(deck_of(*slides), site_of())
+
+    for slide in made.slides:
+        [frame] = [shape for shape in slide.shapes if shape.has_table]
+        assert frame.top + frame.height <= made.slide_height - Pt(80)
+        assert frame.table.first_row
+
+
+def test_odd_characters_stay_text(site_of):
+    """What a contributor typed cannot end an element or an attribute."""
+    odd = 'A <b> & "quotes" \' ]]> Kátł’odeeche'
+    slide = Slide("case", Phrase(odd), Phrase(odd), (Figure("1", Phrase(odd), "2020", Phrase(odd), Link('https://example.ca/?a="b"&c=<d>', Phrase(odd))),), notes=(Phrase(odd),))
+    made = opened(deck_of(slide), site_of()).slides[0]
+
+    assert made.shapes.title.text_frame.text == odd and made.notes_slide.notes_text_frame.text == odd
+    assert [run.hyperlink.address for shape in made.shapes if shape.has_text_frame for paragraph in shape.text_frame.paragraphs for run in paragraph.runs if run.hyperlink.address] \
+        == ['https://example.ca/?a="b"&c=<d>']
+
+
+def test_a_passage_in_the_other_language_says_so(site_of):
+    """A screen reader and a spelling checker change their language with the text."""
+    made = opened(deck_of(Slide("contribute", Phrase("English"), points=(Point(Phrase("Français", "fr")),))), site_of()).slides[0]
+    tags = {run.text: run._r.rPr.get("lang") for shape in made.shapes for paragraph in shape.text_frame.paragraphs for run in paragraph.runs}
+
+    assert (tags["English"], tags["Français"]) == ("en-CA", "fr-CA")
+
+
+def test_addresses_are_whole(site_of):
+    """The file is read elsewhere."""
+    made = opened(deck_of(Slide("contribute", Phrase("T"), points=(Point(Phrase("A"), href="../case-studies/x/?a=b"),))), site_of()).slides[0]
+
+    assert made.placeholders[1].text_frame.paragraphs[0].runs[0].hyperlink.address == "https://guide.example/en/case-studies/x/?a=b"
+
+
+def test_no_clock_reaches_the_file(site_of, monkeypatch):
+    """The same deck gives the same bytes at any hour; its dates are those of the data, or of no day at all."""
+    site = site_of(case())
+    first = presentation(deck_of(Slide("contribute", Phrase("T"))), site)
+    monkeypatch.setattr(time, "time", lambda: 2_000_000_000.0)
+    again = presentation(deck_of(Slide("contribute", Phrase("T"))), site)
+    properties = Presentation(BytesIO(again)).core_properties
+
+    assert first == again
+    assert {member.date_time for member in zipfile.ZipFile(BytesIO(again)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
+    assert (str(properties.created), str(properties.modified)) == ("2026-11-22 00:00:00",) * 2
+    assert str(Presentation(BytesIO(presentation(deck_of(Slide("contribute", Phrase("T")), modified=""), site))).core_properties.modified) == "1980-01-01 00:00:00"
+
+
+def test_taking_the_times_away_leaves_the_content():
+    """Only the times of the members change."""
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(zipfile.ZipInfo("a/é.xml", (2026, 11, 22, 10, 0, 0)), "text " * 100)
+        archive.writestr("b", b"\x00")
+    with zipfile.ZipFile(BytesIO(without_times(packed.getvalue()))) as archive:
+        assert archive.testzip() is None
+        assert [(member.filename, member.date_time) for member in archive.infolist()] == [("a/é.xml", (1980, 1, 1, 0, 0, 0)), ("b", (1980, 1, 1, 0, 0, 0))]
+        assert archive.read("a/é.xml") == b"text " * 100
+
+
+def test_a_file_stands_beside_each_page_of_slides(site_of):
+    """One for the Guide and one for each jurisdiction with a case; kits and other pages have none."""
+    site = site_of()
+    made = dict(files(presentation_pages.pages(site, "fr"), site))
+
+    assert list(made) == ["fr/presentation/guide-des-partenariats.pptx", "fr/presentation/ca-ns-fr/guide-des-partenariats-ca-ns-fr.pptx"]
+    assert Presentation(BytesIO(made["fr/presentation/guide-des-partenariats.pptx"])).core_properties.language == "fr-CA"
+
+
+def test_a_larger_text_gets_a_smaller_size():
+    """Down to the smallest, never below."""
+    sizes = [fitted([Paragraph((Run("word " * n, "en"),))], 300, 200, (20, 16, 12)) for n in (5, 60, 100, 1000)]
+
+    assert sizes == sorted(sizes, reverse=True) and (sizes[0], sizes[-1]) == (20, 12)
