@@ -132,7 +132,7 @@ def _with_figures(sheet: Sheet, slide: Slide, lead: Sequence[Paragraph]) -> None
     facts = [run for at, point in enumerate(slide.points) for run in (*([sheet.run(" · ")] if at else []), *_point(sheet, point).runs)]
     texts, top = [*lead, *([Paragraph(tuple(facts))] if facts else [])], TOP
     if texts:
-        size = fitted(texts, (WIDTH - 0.2) * POINTS, HEIGHT * LEAD_SHARE * POINTS, SIZES[2:])
+        size = fitted(texts, (WIDTH - 0.2) * POINTS, HEIGHT * LEAD_SHARE * POINTS, SIZES[3:])
         used = height(texts, size, (WIDTH - 0.2) * POINTS) / POINTS + GAP
         sheet.body(texts, (LEFT, TOP, WIDTH, used), (size,))
         top += used + GAP

@@ -1,6 +1,7 @@
 """Texts on a slide as DrawingML: runs with their language, and the size at which a text fits its box.
 
-Sizes are in points. Nobody measures type here: the width of a letter is estimated for Arial, on the wide side.
+Sizes are in points. Nobody measures type here: the width of a letter is estimated for Arial, a little wider than it is on
+average (0.45 of the size in our texts, 0.49 in bold).
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 NAMESPACES = ('xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
               'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"')
-LETTER, BOLD_LETTER, LINE, GAP = 0.5, 0.54, 1.2, 0.4
+LETTER, BOLD_LETTER, LINE, GAP = 0.47, 0.53, 1.17, 0.4
 TITLE_SIZES, SIZES, SMALL_SIZES = (30, 28, 26, 24, 22, 20), (24, 22, 20, 18, 17, 16, 15, 14), (14, 13, 12, 11)
 LINK, INK, MUTED = "hlink", "tx1", "folHlink"
 
