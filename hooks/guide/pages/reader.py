@@ -42,7 +42,7 @@ class Reader:
 
     def set(self, text: str) -> str:
         """A text of ours from elsewhere than locales, such as the help of a field, with its typography."""
-        return typeset(text, self.language)
+        return self.texts.typeset[self.language][text]
 
     def around(self, key: str, n: int = 0, **phrases: object) -> Markup:
         """A text of the interface around passages of records, each of which keeps its own language."""
