@@ -21,6 +21,7 @@ from .pages import (
     organizations, partners, path, presentation, reporting_back,
 )
 from .pages.page import Page
+from .pages.slides import Deck
 from .render import parts, standalone
 from .site import Settings, Site
 
@@ -38,6 +39,7 @@ class Build:
     made: list[Page] = field(default_factory=list)
     documents: list[search.Document] = field(default_factory=list)
     indexes: list[search.Index] = field(default_factory=list)
+    decks: list[Deck] = field(default_factory=list)
 
     def problems(self) -> list[Finding]:
         return [finding for finding in self.findings if finding.severity == "error"]
@@ -45,6 +47,7 @@ class Build:
     def pages(self, language: str) -> list[Page]:
         """The generated pages of a language."""
         pages = [page for kind in KINDS for page in kind.pages(self.site, language)]
+        self.decks += powerpoint.decks(pages)
         self.made += [replace(page, view=None) for page in pages]  # what a view holds is not needed for longer than its page
         return pages
 
@@ -71,7 +74,7 @@ class Build:
         yield from matrix.files(site).items()
         for asset in (assets.stylesheet(), assets.script()):
             yield asset.path, asset.text
-        yield from powerpoint.files(self.made, site)
+        yield from powerpoint.files(self.decks, site)
         for language in LANGUAGES:
             yield engagement_reports.file(site, language)
             yield f"{language}/search/names.json", search.names(self.documents, language)

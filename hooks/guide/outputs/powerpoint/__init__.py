@@ -32,12 +32,18 @@ _FIRST_SLIDE = 255  # the first number that the format allows is 256
 _NO_TIME = struct.pack("<HH", 0, 0x21)
 
 
-def files(pages: Iterable[Page], site: Site) -> Iterator[tuple[str, bytes]]:
-    """The file of every deck among the pages, beside its page."""
+def decks(pages: Iterable[Page]) -> Iterator[Deck]:
+    """The decks that some pages show: taken from their views, which end with their pages."""
     for page in pages:
         deck = getattr(page.view, "deck", None)
         if isinstance(deck, Deck):
-            yield page.path + deck.file, presentation(deck, site)
+            yield deck
+
+
+def files(found: Iterable[Deck], site: Site) -> Iterator[tuple[str, bytes]]:
+    """The file of every deck, beside its page."""
+    for deck in found:
+        yield deck.path + deck.file, presentation(deck, site)
 
 
 def presentation(deck: Deck, site: Site) -> bytes:
