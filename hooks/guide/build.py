@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from . import checks, handwritten
 from .findings import Finding, in_reading_order
 from .languages import LANGUAGES
-from .outputs import assets, engagement_reports, matrix, powerpoint, search, sitemap
+from .outputs import assets, engagement_reports, feeds, matrix, powerpoint, search, sitemap
 from .outputs.search_documents import document
 from .pages import (
     case_study, cases, compare, comparison, engagement, exchange, facets, form, glossary, home, key_messages, kit, kits, learn, lessons, member_kits,
@@ -77,6 +77,7 @@ class Build:
         yield from powerpoint.files(self.decks, site)
         for language in LANGUAGES:
             yield engagement_reports.file(site, language)
+            yield from feeds.files(site, language)
             yield f"{language}/search/names.json", search.names(self.documents, language)
         for index in self.indexes:
             yield from index.files()

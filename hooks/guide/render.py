@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from . import frame
 from .languages import LANGUAGES, OWN_NAMES, other
+from .pages.feeds import feed_links
 from .pages.page import Link, Page
 from .pages.reader import Reader, beside
 from .routes import relative
@@ -99,7 +100,7 @@ def _own(page: Page, site: Site) -> dict[str, object]:
         "page": page, "view": page.view, "link": reader.link, "modified": str(page.modified or ""),
         "toggle": relative(paths.get(language, routes.path("page", "home", language)), page.path),
         "canonical": routes.absolute(page.path), "alternates": {code: routes.absolute(path) for code, path in paths.items()},
-        "correction": _correction(page, site, reader),
+        "correction": _correction(page, site, reader), "feeds": feed_links(reader, page.kind, page.key),
     }
 
 

@@ -15,7 +15,7 @@ from .handwritten import Handwritten
 from .library import Library
 from .records.case_study import CaseStudy
 from .records.values import PartialDate
-from .routes import Routes, routes_of
+from .routes import Name, Routes, routes_of
 from .strings import Strings, all_strings
 from .texts import Texts
 from .yaml_source.nodes import find
@@ -101,6 +101,15 @@ class Site:
             if case.replicates:
                 found.setdefault(case.replicates, []).append(name)
         return found
+
+    @cached_property
+    def followed(self) -> dict[Name, list[str]]:
+        """The pages that have feeds, with the ids of the cases that these tell of: published ones only, in the preview too."""
+        pages = {("page", "cases"): list(self.library.case_studies),
+                 **{("term", f"{facet}/{term}"): names for (facet, term), names in self.cases_by_term.items()},
+                 **{("organization", name): names for name, names in self.cases_by_organization.items()}}
+        published = {page: [name for name in names if self.library.case_studies[name].is_published] for page, names in pages.items()}
+        return {page: names for page, names in published.items() if names}
 
     @cached_property
     def cases_by_term(self) -> dict[tuple[str, str], list[str]]:

@@ -70,7 +70,7 @@ class Parsed:
     @property
     def alternates(self) -> dict[str, str]:
         """The address of each language, by hreflang."""
-        return {link.get("hreflang", ""): link.get("href", "") for link in self.all("link", rel="alternate")}
+        return {link.get("hreflang", ""): link.get("href", "") for link in self.all("link", rel="alternate") if link.get("hreflang")}
 
     def all(self, tag: str, **attributes: str) -> list[Element]:
         """Elements by tag and attributes; `_class` asks for one class among others."""

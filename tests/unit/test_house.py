@@ -37,7 +37,7 @@ TEMPLATES = sorted((PACKAGE / "templates").rglob("*.html"))
 
 # Imports go one way: a module may import what stands above its own row, and its neighbours in its own package.
 LEVELS = (
-    ("findings", "frame", "languages", "naming", "typography"),  # know nothing of the others
+    ("findings", "frame", "languages", "machine_paths", "naming", "typography"),  # know nothing of the others
     ("prose", "yaml_source"),                                    # what was typed
     ("strings", "records"),                                      # words; what the typed texts mean
     ("formatting", "handwritten", "library", "reports"),         # everything that was read; findings in words
@@ -213,6 +213,7 @@ PUT_TOGETHER = {
     "choice.submissionconsent.basis.": ("author-approval", "pending"),
     "csv.": engagement_table.COLUMNS,
     "form.in.": LANGUAGES,
+    "feeds.": ("new", "changed"),
     "check.": ("error", "warning", "no-such-organization", "no-such-case-study", "no-such-body"),
 }
 # Who gives findings their codes.
