@@ -136,6 +136,7 @@ def test_an_approved_record_is_published(approved):
     assert f"{MARK} title" in approved.page(f"en/case-studies/{MARK}-en") and f"{MARK} résumé" in approved.page(f"fr/etudes-de-cas/{MARK}-fr")
     places = {trace.split(":")[0] for trace in traces(approved.root / "site")}
     assert {"sitemap.xml", "en/index.html", "en/case-studies/shared-counter/index.html", "fr/organisations/ville-de-springfield/index.html"} <= places
+    assert {"en/case-studies/feed.xml", "fr/etudes-de-cas/feed.json", "fr/organisations/ville-de-springfield/feed.xml", "en/channels/digital/feed.json"} <= places
     assert b"in a comment" not in b"".join(path.read_bytes() for path in (approved.root / "site").rglob("*.html"))
 
 
