@@ -37,9 +37,10 @@ class Once(dict):
         return value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Phrase:
-    """A text as it is shown. `lang` is set when it is not in the page's language."""
+    """A text as it is shown. `lang` is set when it is not in the page's language. Two are equal when readers see the same:
+    the letters <b> are not the bold type that the same letters make in a finished text."""
 
     text: str | Markup
     lang: str = ""
@@ -49,6 +50,12 @@ class Phrase:
 
     def __html__(self) -> Markup:
         return self.html
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Phrase) and self.html == other.html
+
+    def __hash__(self) -> int:
+        return hash(self.html)
 
     @cached_property
     def html(self) -> Markup:
@@ -64,7 +71,8 @@ class Texts:
 
     def __init__(self, strings: Strings) -> None:
         own = strings.language
-        self.typeset = {language: Once(partial(typeset, language=language)) for language in LANGUAGES}
+        # What comes out of a table of texts is never Markup, since Markup equals a text of the same letters, which is not safe.
+        self.typeset = {language: Once(partial(_typeset, language)) for language in LANGUAGES}
         self.words = Once(lambda key: self.typeset[own][strings(key)])
         self.lines = Once(lambda key: Phrase(self.typeset[key[1]][key[0]], "" if key[1] == own else key[1]))
         self.passages = Once(lambda key: Phrase(prose.html(*key), "" if key[1] == own else key[1]))
@@ -76,3 +84,7 @@ class Texts:
     def phrase(self, text: str, language: str) -> Phrase:
         """A text of a record, in the language that it is in."""
         return (self.passages if isinstance(text, Markdown) else self.lines)[text, language]
+
+
+def _typeset(language: str, text: str) -> str:
+    return typeset(str(text), language)

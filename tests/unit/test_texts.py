@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from markupsafe import Markup
 
 from guide.pages import case_study, comparison
 from guide.pages.lists import card
@@ -12,7 +13,7 @@ from guide.pages.reader import Reader, beside
 from guide.records.values import Markdown
 from guide.render import environment, parts
 from guide.site import Site
-from guide.texts import Once
+from guide.texts import Once, Phrase
 
 from .samples import another_case, case
 
@@ -47,6 +48,18 @@ def test_equal_numbers_that_are_written_differently_stay_different(site_of):
 
     assert reader.number(Decimal("2500.5")) == "2,500.5"
     assert reader.number(2500) == reader.number(Decimal(2500)) == "2,500"
+
+
+def test_finished_html_is_never_taken_for_a_text_of_the_same_letters(site_of):
+    """What somebody typed stays text, whatever a table or a part of a page has kept before."""
+    reader, safe, typed = reader_at(site_of(), "en/"), Markup("<b>x</b>"), "<b>x</b>"
+
+    reader.enumeration([safe])
+    reader.texts.typeset["en"][safe]
+    assert not isinstance(reader.enumeration([typed]), Markup)
+    assert not isinstance(reader.texts.typeset["en"][typed], Markup)
+    assert Phrase(safe) != Phrase(typed) and Phrase(typed) == Phrase("<b>x</b>") and Phrase(typed) != Phrase(typed, "fr")
+    assert str(reader.listed([Phrase(safe), Phrase(typed)])) == "<b>x</b> and &lt;b&gt;x&lt;/b&gt;"
 
 
 @pytest.mark.parametrize(("path", "found"), [

@@ -31,7 +31,7 @@ class Reader:
         self.borrows = False
 
     def shared(self, make: Callable[..., Any], *key: Any) -> Any:
-        """make(reader, *key), made once for all pages of this depth in this section: all other pages have one address from there."""
+        """make(reader, *key), made once for all pages of this depth in this section: from there, every other page has the same address."""
         made, borrows = self.site.once(_made_elsewhere, self.language, beside(self.path), make, *key)
         self.borrows = self.borrows or borrows
         return made
@@ -78,7 +78,7 @@ class Reader:
         return self.texts.numbers[str(figure)]  # 1.50 and 1.5 are equal, and not the same
 
     def enumeration(self, items: list[str]) -> str:
-        return self.texts.enumerations[tuple(items)]
+        return self.texts.enumerations[tuple(map(str, items))]
 
     def alphabetical(self, text: object) -> tuple[str, str]:
         """The place of a text in an alphabetical list."""
