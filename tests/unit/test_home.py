@@ -84,7 +84,7 @@ def test_each_door_leads_only_to_pages_that_are_there(site_of):
     """A small Guide without a page on contributing has no link to it."""
     doors = {door.id: [link.href for link in door.links] for door in view_of(site_of()).doors}
 
-    assert doors == {"door-reader": ["case-studies/", "learn/", "browse/", "organizations/"], "door-contributor": ["about/"], "door-member": ["reporting-back/", "information-exchange/", "glossary/"]}
+    assert doors == {"door-reader": ["case-studies/", "learn/", "browse/", "organizations/"], "door-contributor": ["about/"], "door-member": ["engagement/", "member-kits/", "reporting-back/", "information-exchange/", "glossary/"]}
 
 
 def test_the_arrangements_are_counted(site_of):

@@ -192,7 +192,7 @@ PUT_TOGETHER = {
     "member-kits.step.": ("read", "send", "show", "report"),
     "member-kit.": ("texts", "slides", "messages", "pages", "outputs", "report", *(f"report.{part}" for part in ("actions", "audience", "partnerships", "asks"))),
     "home.door.": (*DOORS, *(f"{door}.text" for door in DOORS)),
-    "home.link.": ("cases", "facets", "organizations", "contribute", "about", "engagement-strategy", "glossary", "learn", *SUBMITTED),
+    "home.link.": ("cases", "facets", "organizations", "contribute", "about", "engagement", "member-kits", "glossary", "learn", *SUBMITTED),
     "learn.": ("arrangements", "models", "themes", "urban", "urban.text", *(f"{name}{part}" for name in COUNTED for part in (".text", ".count"))),
     "learning.": ("when-it-fits", "what-it-needs"),
     "themes.without.": ("channel", "order-of-government"),

@@ -79,7 +79,7 @@ def _door(reader: Reader, key: str) -> Door:
     links = {
         "reader": [("page", "cases"), ("page", "learn"), ("page", "facets"), ("page", "organizations")],
         "contributor": [("page", "contribute"), ("page", "about")],
-        "member": [("page", "engagement-strategy"), ("page", "reporting-back"), ("page", "information-exchange"), ("page", "glossary")],
+        "member": [("page", "engagement"), ("page", "member-kits"), ("page", "reporting-back"), ("page", "information-exchange"), ("page", "glossary")],
     }[key]
     return Door(f"door-{key}", reader.words(f"home.door.{key}"), reader.words(f"home.door.{key}.text"),
                 [Link(reader.link(*name), reader.words(f"home.link.{name[1]}")) for name in links if reader.site.routes.has(*name)])
