@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import time
 from pathlib import Path
@@ -152,16 +153,22 @@ HARD = {
 }
 
 
+def worked() -> float:
+    """The seconds that processors have worked for our commands: on a busy machine the clock goes on while they wait."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
 @pytest.mark.parametrize("content", HARD.values(), ids=HARD)
 def test_the_check_of_a_hard_file_ends_soon_and_without_a_traceback(project, content):
     """`guide check` says what is wrong within seconds, whatever the file holds."""
     assert len(content.encode("latin-1" if "\xff" in content else "utf-8")) <= 200_000
     guide = project({COUNTER: content.encode("latin-1") if "\xff" in content else content})
 
-    started = time.monotonic()
+    started = worked()
     done = run("-c", "from guide.cli import run; run()", "check", "--lang", "fr", cwd=guide.root)
 
-    assert time.monotonic() - started < SECONDS
+    assert worked() - started < SECONDS
     assert done.returncode in (0, 1) and "Traceback" not in done.stdout
     assert done.stdout.count("\n") <= 4 * MOST and len(done.stdout) < 5_000_000
     assert done.returncode == (1 if " erreur: " in done.stdout else 0)
