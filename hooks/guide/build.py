@@ -14,15 +14,16 @@ from urllib.parse import urlsplit
 from . import checks, handwritten
 from .findings import Finding, in_reading_order
 from .languages import LANGUAGES
-from .outputs import assets, engagement_reports, feeds, matrix, powerpoint, search, sitemap
+from .outputs import assets, engagement_reports, feeds, matrix, oembed, pictures, powerpoint, search, sitemap
 from .outputs.search_documents import document
 from .pages import (
     case_study, cases, compare, comparison, engagement, exchange, facets, form, glossary, home, key_messages, kit, kits, learn, lessons, member_kits,
     organizations, partners, path, presentation, reporting_back,
 )
+from .pages import embed
 from .pages.page import Page
 from .pages.slides import Deck
-from .render import parts, standalone
+from .render import embedded, parts, standalone
 from .site import Settings, Site
 
 KINDS = (home, cases, case_study, comparison, compare, facets, organizations, partners, glossary, engagement, key_messages, kit, kits, learn, lessons, path,
@@ -75,9 +76,12 @@ class Build:
         for asset in (assets.stylesheet(), assets.script()):
             yield asset.path, asset.text
         yield from powerpoint.files(self.decks, site)
+        yield from oembed.files(site)
+        yield from pictures.files(site)
         for language in LANGUAGES:
             yield engagement_reports.file(site, language)
             yield from feeds.files(site, language)
+            yield from ((f"{card.path}index.html", embedded(card, site)) for card in embed.cards(site, language))
             yield f"{language}/search/names.json", search.names(self.documents, language)
         for index in self.indexes:
             yield from index.files()

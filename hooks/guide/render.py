@@ -13,9 +13,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
-from . import frame
+from . import frame, machine_paths
 from .languages import LANGUAGES, OWN_NAMES, other
+from .outputs import pictures
+from .pages.embed import Card
 from .pages.feeds import feed_links
+from .pages.link_panel import panel
 from .pages.page import Link, Page
 from .pages.reader import Reader, beside
 from .routes import relative
@@ -80,6 +83,13 @@ def standalone(template: str, site: Site, base: str, **more: object) -> str:
     )
 
 
+def embedded(card: Card, site: Site) -> str:
+    """The card of a page, for an iframe on another site."""
+    language = card.told.language
+    return site.once(environment).get_template("special/embed.html").render(
+        card=card, told=card.told, t=site.once(_words)[language], home=site.routes.absolute(site.routes.path("page", "home", language)))
+
+
 def _common(site: Site, language: str, path: str, section: str) -> dict[str, object]:
     """What templates may use on every page, the same on all pages of one depth in one section."""
     reader, routes = Reader(site, language, path), site.routes
@@ -100,8 +110,20 @@ def _own(page: Page, site: Site) -> dict[str, object]:
         "page": page, "view": page.view, "link": reader.link, "modified": str(page.modified or ""),
         "toggle": relative(paths.get(language, routes.path("page", "home", language)), page.path),
         "canonical": routes.absolute(page.path), "alternates": {code: routes.absolute(path) for code, path in paths.items()},
-        "correction": _correction(page, site, reader), "feeds": feed_links(reader, page.kind, page.key),
+        "correction": _correction(page, site, reader), "feeds": feed_links(reader, page.kind, page.key), "panel": panel(page, site),
+        "picture": routes.absolute(pictures.path_of(page.kind, page.key, page.language)), "oembed": _oembed(page, site),
     }
+
+
+def _words(site: Site) -> dict[str, Callable[..., str]]:
+    """The words of each language, for what stands on a page in the other one."""
+    return {language: Reader(site, language, "").words for language in LANGUAGES}
+
+
+def _oembed(page: Page, site: Site) -> dict[str, str]:
+    """The whole addresses of the oEmbed answers about a page, by format; nothing for a page without a card."""
+    found = machine_paths.oembed(page.path) if page.kind in machine_paths.LETTERS else {}
+    return {form: site.routes.absolute(path) for form, path in found.items()}
 
 
 def _search(reader: Reader) -> dict[str, str]:

@@ -115,11 +115,13 @@ def _passages(element: Element, lang: str, inside: tuple[str, ...], is_cited: bo
 
 
 def parsed_site(site: Path) -> dict[str, Parsed]:
-    """Every page below en/ and fr/ by its path."""
+    """Every page below en/ and fr/ by its path. Cards for other sites are no pages."""
     found = {}
     for language in LANGUAGES:
         for file in sorted((site / language).rglob("*.html")):
             path = file.relative_to(site).as_posix().removesuffix("index.html")
+            if path.startswith(f"{language}/embed/"):
+                continue
             found[path] = Parsed(path, file.read_bytes())
     return found
 

@@ -53,7 +53,7 @@ LEVELS = (
 LEVEL = {name: level for level, row in enumerate(LEVELS) for name in row}
 # What we use from elsewhere has one home each.
 HOMES = {"mkdocs": {"mkdocs_adapter"}, "yaml": {"yaml_source"}, "pydantic": {"records"}, "pydantic_core": {"records"}, "markdown_it": {"prose"},
-         "babel": {"formatting"}, "jinja2": {"render"}, "click": {"cli", "commands"}, "watchdog": {"commands"}, "pagefind": {"outputs"}, "pptx": {"outputs"}}
+         "babel": {"formatting"}, "jinja2": {"render"}, "click": {"cli", "commands"}, "watchdog": {"commands"}, "pagefind": {"outputs"}, "PIL": {"outputs"}, "pptx": {"outputs"}}
 
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 250, 40
 

@@ -13,7 +13,7 @@ from .reader import Reader
 # In the order in which a member needs them; a page that this build does not have is left out.
 GROUPS = (
     ("why", ("engagement-strategy", "mandate-and-work-plan")),
-    ("tools", ("key-messages", "presentation", "member-kits")),
+    ("tools", ("key-messages", "presentation", "member-kits", "use-the-guide")),
     ("back", ("reporting-back", "information-exchange")),
 )
 PAGES = {name for _, names in GROUPS for name in names}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from .. import machine_paths
 from ..languages import OWN_NAMES, other
 from ..routes import relative
 from ..site import Site
@@ -18,9 +19,9 @@ from .partners import PLACES, found_at
 from .reader import Reader
 from .slides import Slide
 
-# Outputs for other sites, by the kind of their addresses in the routes. There is none of a kind until an output adds its
-# addresses under the key of the term's page (`jurisdiction/CA-ON`); the kit then shows them.
-OUTPUTS = ("embed", "feed")
+# Outputs for other sites besides the card, by the kind of their addresses in the routes. There is none of a kind until an
+# output adds its addresses under the key of the term's page (`jurisdiction/CA-ON`); the kit then shows them.
+OUTPUTS = ("feed",)
 FORMS = ("short", "medium")
 
 
@@ -136,4 +137,5 @@ def _pages(reader: Reader, term: str) -> list[Link]:
 
 def _outputs(reader: Reader, term: str) -> list[Link]:
     routes, key = reader.site.routes, f"{PLACES}/{term}"
-    return [Link(reader.link(kind, key), routes.absolute(routes.path(kind, key, reader.language))) for kind in OUTPUTS if routes.has(kind, key)]
+    card = Link(relative(machine_paths.card("term", key, reader.language), reader.path), reader.words("member-kit.embed"))
+    return [card, *(Link(reader.link(kind, key), routes.absolute(routes.path(kind, key, reader.language))) for kind in OUTPUTS if routes.has(kind, key))]

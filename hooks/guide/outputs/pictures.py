@@ -1,0 +1,130 @@
+"""Pictures for where a link to the Guide is shared (OpenGraph): title, partners and mark; one for each case and language,
+one for all other pages of a language.
+
+Sixteen colours, four bits a pixel: small, quickly made, and the same bytes each time. Letters are set without the
+machine's own fonts or shaping library (Layout.BASIC), so that they are the same on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageDraw, ImageFont
+
+from .. import machine_paths
+from ..languages import LANGUAGES
+from ..pages import embed
+from ..pages.reader import Reader
+from ..site import Site
+
+WIDTH, HEIGHT = 1200, 630
+MARGIN, LINE = 80, 1.25
+FONTS = Path(__file__).parent.parent / "fonts"
+REGULAR, BOLD = "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"
+PAPER, INK, BRAND, ORANGE = (255, 255, 255), (27, 36, 38), (29, 92, 99), (224, 145, 47)
+# Colours 0 to 12 go from ink to paper, for the edges of letters; then come those of the mark.
+SHADES = 13
+
+
+def path_of(kind: str, key: str, language: str) -> str:
+    """The picture of a page: its own, or the one of the language.
+
+    >>> path_of("case_study", "bizpal", "en"), path_of("page", "about", "fr")
+    ('en/pictures/c/bizpal.png', 'fr/pictures/guide.png')
+    """
+    return f"{language}/pictures/{machine_paths.permanent(kind, key).rstrip('/') if kind == 'case_study' else 'guide'}.png"
+
+
+def files(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Path and content of every picture."""
+    for language in LANGUAGES:
+        reader = Reader(site, language, "")
+        name = reader.words("site.name")
+        yield path_of("page", "", language), picture("", name, reader.words("site.description"))
+        for key in site.library.case_studies:
+            told = embed.told(site, language, "case_study", key)
+            yield path_of("case_study", key, language), picture(name, str(told.title), _plain(reader, key))
+
+
+def _plain(reader: Reader, key: str) -> str:
+    """The partners in a line, the lead first."""
+    library = reader.site.library
+    partners = sorted(library.case_studies[key].partners, key=lambda partner: not partner.lead)
+    return " · ".join(reader.plain(library.organizations[partner.organization].name) for partner in partners)
+
+
+def picture(above: str, title: str, below: str) -> bytes:
+    """A picture with three texts, as PNG."""
+    image = Image.new("L", (WIDTH, HEIGHT), 255)
+    draw = ImageDraw.Draw(image)
+    draw.text((MARGIN + 125, MARGIN + 22), above, 60, font(REGULAR, 28))
+    size, lines = _fitting(title)
+    y = 235 if len(lines) < 4 else 200
+    for line in lines:
+        draw.text((MARGIN, y), line, 0, font(BOLD, size))
+        y += round(size * LINE)
+    for line in _cut(wrapped(below, font(REGULAR, 30), WIDTH - 2 * MARGIN), 3 if len(lines) < 4 else 2):
+        draw.text((MARGIN, y + 24), line, 60, font(REGULAR, 30))
+        y += 40
+    return _png(image)
+
+
+def _fitting(title: str) -> tuple[int, list[str]]:
+    """The largest size in which a title has at most three lines; the smallest, with what is too much cut off."""
+    for size in (64, 56, 48, 42):
+        lines = wrapped(title, font(BOLD, size), WIDTH - 2 * MARGIN)
+        if len(lines) <= 3:
+            return size, lines
+    return size, _cut(lines, 4)
+
+
+def wrapped(text: str, letters: ImageFont.FreeTypeFont, width: float) -> list[str]:
+    """A text in lines that are not wider than width, unless one word is. Nonbreaking spaces keep together what they join."""
+    lines: list[str] = []
+    for word in text.split(" "):
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and letters.getlength(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _cut(lines: list[str], most: int) -> list[str]:
+    return lines if len(lines) <= most else [*lines[:most - 1], lines[most - 1].rstrip(" ·,") + " …"]
+
+
+@cache
+def font(name: str, size: int) -> ImageFont.FreeTypeFont:
+    """A font of the project's own."""
+    return ImageFont.truetype(FONTS / name, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@cache
+def _mark() -> tuple[tuple[tuple[int, int], Image.Image], ...]:
+    """The mark and the band below, as colours of the palette, each with its place. As docs/assets/mark.svg draws it, four times as large."""
+    mark, band = Image.new("L", (97, 97), SHADES - 1), Image.new("L", (WIDTH, 22), 13)
+    draw = ImageDraw.Draw(mark)
+    for colour, start, end, corners in ((13, 0, 72, (True,) * 4), (14, 24, 96, (True,) * 4), (SHADES - 1, 24, 72, (True, False, True, False))):
+        draw.rounded_rectangle((start, start, end, end), 20, colour, corners=corners)
+    return ((MARGIN, MARGIN - 10), mark), ((0, HEIGHT - band.height), band)
+
+
+def _palette() -> list[int]:
+    shades = [tuple(round(ink + (paper - ink) * shade / (SHADES - 1)) for ink, paper in zip(INK, PAPER)) for shade in range(SHADES)]
+    return [part for colour in (*shades, BRAND, ORANGE, PAPER) for part in colour]
+
+
+def _png(image: Image.Image) -> bytes:
+    """Grey letters to the palette, the mark over them."""
+    image = image.point([round(grey * (SHADES - 1) / 255) for grey in range(256)])
+    for place, part in _mark():
+        image.paste(part, place)
+    flat = Image.frombytes("P", image.size, image.tobytes())
+    flat.putpalette(_palette())
+    out = BytesIO()
+    flat.save(out, "PNG", bits=4, compress_level=6)
+    return out.getvalue()
