@@ -2,17 +2,20 @@
 one for all other pages of a language.
 
 Sixteen colours, four bits a pixel: small, quickly made, and the same bytes each time. Letters are set without the
-machine's own fonts or shaping library (Layout.BASIC), so that they are the same on every machine.
+machine's own fonts or shaping library (Layout.BASIC), so that they are the same on every machine. A picture that was
+made before is taken from .cache/, under a name that holds all it depends on; the folder may be deleted at any time.
 """
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, features
 
 from .. import machine_paths
 from ..languages import LANGUAGES
@@ -43,10 +46,29 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
     for language in LANGUAGES:
         reader = Reader(site, language, "")
         name = reader.words("site.name")
-        yield path_of("page", "", language), picture("", name, reader.words("site.description"))
+        yield path_of("page", "", language), _kept(site.root, "", name, reader.words("site.description"))
         for key in site.library.case_studies:
             told = embed.told(site, language, "case_study", key)
-            yield path_of("case_study", key, language), picture(name, str(told.title), _plain(reader, key))
+            yield path_of("case_study", key, language), _kept(site.root, name, str(told.title), _plain(reader, key))
+
+
+def _kept(root: Path, *texts: str) -> bytes:
+    """A picture, made once for all builds. It is renamed into place, so that no build meets half of it."""
+    path = root / ".cache" / "pictures" / f"{hashlib.sha256(repr((texts, _version())).encode()).hexdigest()}.png"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = path.with_suffix(f".{os.getpid()}")
+        aside.write_bytes(picture(*texts))
+        aside.replace(path)
+    return path.read_bytes()
+
+
+@cache
+def _version() -> str:
+    """What pictures depend on besides their texts: this file, the fonts, and the programs that draw letters and pack pixels."""
+    ours = b"".join(path.read_bytes() for path in (Path(__file__), FONTS / REGULAR, FONTS / BOLD))
+    theirs = [features.version(name) for name in ("pil", "freetype2", "zlib")]
+    return f"{hashlib.sha256(ours).hexdigest()} {theirs}"
 
 
 def _plain(reader: Reader, key: str) -> str:
@@ -83,14 +105,21 @@ def _fitting(title: str) -> tuple[int, list[str]]:
 
 def wrapped(text: str, letters: ImageFont.FreeTypeFont, width: float) -> list[str]:
     """A text in lines that are not wider than width, unless one word is. Nonbreaking spaces keep together what they join."""
-    lines: list[str] = []
+    lines, used, space = [], 0.0, length(letters, " ")
     for word in text.split(" "):
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and letters.getlength(longer) <= width:
-            lines[-1] = longer
+        used += space + length(letters, word)
+        if lines and used <= width:
+            lines[-1] += f" {word}"
         else:
             lines.append(word)
+            used = length(letters, word)
     return lines
+
+
+@cache
+def length(letters: ImageFont.FreeTypeFont, word: str) -> float:
+    """How wide a word is. Few words of the Guide are new ones."""
+    return letters.getlength(word)
 
 
 def _cut(lines: list[str], most: int) -> list[str]:

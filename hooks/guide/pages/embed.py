@@ -15,7 +15,7 @@ from .page import Link
 from .reader import Phrase, Reader
 
 # The size in which a card is offered. A list scrolls when it is longer.
-WIDTH, HEIGHTS = 600, {"case_study": 420, "organization": 520, "term": 520}
+WIDTH, HEIGHTS = 600, {"case_study": 480, "organization": 520, "term": 520}
 
 
 @dataclass(frozen=True)

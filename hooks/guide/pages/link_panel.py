@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -17,7 +17,7 @@ from .reader import Reader
 
 @dataclass(frozen=True)
 class Variant:
-    """What is copied for one language or for both; a card is in one language."""
+    """What is copied for one language or for both. The card that is pasted is long, so a page offers the one in its own language."""
 
     id: str
     name: str
@@ -45,7 +45,7 @@ def panel(page: Page, site: Site) -> Panel | None:
     own, foreign = by_language[page.language], by_language[other(page.language)]
     both = Variant("both", reader.words("link-panel.both"), "", snippets.links(own, foreign), snippets.markdown(own, foreign), snippets.mail(own, foreign))
     guide = Link(reader.link("page", "use-the-guide"), reader.words("link-panel.help")) if site.routes.has("page", "use-the-guide") else None
-    return Panel(own.permanent, (_variant(own), _variant(foreign), both), guide)
+    return Panel(own.permanent, (_variant(own), replace(_variant(foreign), card=None), both), guide)
 
 
 def _variant(told: Told) -> Variant:
