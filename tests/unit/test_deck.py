@@ -313,7 +313,7 @@ def test_every_jurisdiction_says_what_a_partner_from_there_is(real, language):
 def test_a_kit_shows_the_card_and_other_outputs_once_there_are_any(site_of):
     """The list of cases as a card is always offered; an output that adds its addresses to the routes too."""
     site = site_of()
-    assert [link.href for link in kits(site, "en")["CA-NS"].view.outputs] == ["../../../embed/t/jurisdiction/CA-NS/"]
+    assert [link.href for link in kits(site, "en")["CA-NS"].view.outputs] == ["../../embed/t/jurisdiction/CA-NS/"]
 
     site.routes.add("feed", "jurisdiction/CA-NS", {"en": "en/feeds/nova-scotia.xml", "fr": "fr/fils/nouvelle-ecosse.xml"})
     assert [link.text for link in kits(site, "fr")["CA-NS"].view.outputs][1:] == ["https://guide.example/fr/fils/nouvelle-ecosse.xml"]
