@@ -185,7 +185,7 @@ PUT_TOGETHER = {
     "timeline.kind.": milestone.KINDS,
     "audience.": (*key_message.AUDIENCES, *(f"{audience}.text" for audience in key_message.AUDIENCES)),
     "messages.": tuple(f"{form}{part}" for form in ("short", "medium", "long") for part in ("", ".use")),
-    "engagement.": ("why", "tools", "back", "engagement-strategy", "mandate-and-work-plan", "key-messages", "presentation", "member-kits", *SUBMITTED),
+    "engagement.": ("why", "tools", "back", "engagement-strategy", "mandate-and-work-plan", "key-messages", "presentation", "member-kits", "use-the-guide", *SUBMITTED),
     "deck.": ("source", "more", "number", "colon", "by-arrangement", "by-channel", "by-arrangement.note", "by-channel.note",
               *(f"purpose.{part}" for part in ("learn", "reach", "keep", "known", "faster")), *(f"contribute.{part}" for part in ("facts", "language", "unknown", "approval")),
               *(f"asked.{part}{text}" for part in ("mobilize", "share", "report") for text in ("", ".text"))),

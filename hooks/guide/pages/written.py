@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ..handwritten import Handwritten
+from ..handwritten import DOCS, Handwritten
+from ..routes import relative
 from ..site import Site
 from ..typography import typeset
 from . import engagement
@@ -23,6 +24,8 @@ _BLOCKS = {"timeline": timeline}
 # Links to pages of the Guide are written by name: case:bizpal, term:theme/digital-services, page:glossary.
 _KINDS = {"case": "case_study", "organization": "organization", "facet": "facet", "term": "term", "page": "page"}
 _LINK = re.compile(r'href="(case|organization|facet|term|page):([^"#]+)(#[^"]*)?"')
+# Pictures too (asset:card-case-en.png): static-i18n knows the files in docs/assets/ in the first language only.
+_PICTURE = re.compile(r'src="asset:([^"]+)"')
 _TAGS = re.compile(r"(<[^>]+>)")
 # Markdown makes this id from the title, so it would differ between the languages; nothing links to it.
 _TITLE_ID = re.compile(r'<h1 id="[^"]*"')
@@ -68,7 +71,7 @@ def pieces(html: str, reader: Reader) -> list[Piece]:
 
 
 def with_links(html: str, reader: Reader) -> str:
-    """Names of pages replaced by their addresses. Raises UnknownName for a page that is not there."""
+    """Names of pages and pictures replaced by their addresses. Raises UnknownName for what is not there."""
 
     def address(match: re.Match) -> str:
         kind, key, anchor = _KINDS[match[1]], match[2], match[3] or ""
@@ -76,7 +79,13 @@ def with_links(html: str, reader: Reader) -> str:
             raise UnknownName(f"{match[1]}:{key}")
         return f'href="{reader.link(kind, key)}{anchor}"'
 
-    return _LINK.sub(address, html)
+    def picture(match: re.Match) -> str:
+        path = f"assets/{match[1]}"
+        if not (reader.site.root / DOCS / path).is_file():
+            raise UnknownName(f"asset:{match[1]}")
+        return f'src="{relative(path, reader.path)}"'
+
+    return _PICTURE.sub(picture, _LINK.sub(address, html))
 
 
 def with_typography(html: str, language: str) -> str:
