@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site preview test bench check schema lock clean help
+.PHONY: site preview test bench check schema addresses lock clean help
 site: $(VENV)/.site ## build the whole site into site/
 	@$(BIN)/guide site
 
@@ -23,6 +23,9 @@ test: $(VENV)/.test ## run all tests, in a browser too
 
 schema: $(VENV)/.site ## write guide_data/schema/ from the models
 	@$(BIN)/guide schema
+
+addresses: $(VENV)/.site ## add new addresses to the ledger guide_data/addresses.yml
+	@$(BIN)/guide addresses
 
 lock: $(VENV)/.lock ## renew requirements/*.txt
 	@$(BIN)/guide lock

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from . import checks, handwritten
+from . import checks, handwritten, ledger
 from .findings import Finding, in_reading_order
 from .languages import LANGUAGES
 from .outputs import assets, engagement_reports, feeds, matrix, oembed, pictures, powerpoint, search, sitemap
@@ -20,14 +20,16 @@ from .pages import (
     case_study, cases, compare, comparison, engagement, exchange, facets, form, glossary, home, key_messages, kit, kits, learn, lessons, member_kits,
     organizations, partners, path, presentation, reporting_back,
 )
-from .pages import embed
+from .pages import embed, moved, permanent, withdrawn
 from .pages.page import Page
 from .pages.slides import Deck
-from .render import embedded, parts, standalone
+from .render import alone, embedded, parts, standalone
 from .site import Settings, Site
 
 KINDS = (home, cases, case_study, comparison, compare, facets, organizations, partners, glossary, engagement, key_messages, kit, kits, learn, lessons, path,
          exchange, reporting_back, form, presentation, member_kits)
+# Pages that stand alone, outside the languages or at an address of the past.
+STANDING = (moved, withdrawn, permanent)
 
 
 @dataclass
@@ -68,12 +70,14 @@ class Build:
         site = self.site
         # An error page is served at any address, so its links start at the root of the site.
         base = urlsplit(site.settings.site_url).path.rstrip("/") + "/"
+        for kind in STANDING:
+            yield from ((f"{page.path}index.html", alone(page, site)) for page in kind.pages(site))
         yield "index.html", standalone("special/root.html", site, "", canonical=site.routes.absolute(""))
         yield "404.html", standalone("special/not_found.html", site, base)
         yield "sitemap.xml", sitemap.sitemap(self.made, site.routes)
         yield "robots.txt", sitemap.robots(site.routes)
         yield from matrix.files(site).items()
-        for asset in (assets.stylesheet(), assets.script()):
+        for asset in (assets.stylesheet(), assets.script(), assets.onward()):
             yield asset.path, asset.text
         yield from powerpoint.files(self.decks, site)
         yield from oembed.files(site)
@@ -91,9 +95,11 @@ def prepare(root: Path, settings: Settings) -> Build:
     """Read and check everything below root. With errors among the findings, nothing may be rendered."""
     library, findings = checks.checked(root)
     written, more = handwritten.read(root)
-    findings = in_reading_order([*findings, *more])
+    book, wrong = ledger.read(root)
+    findings = in_reading_order([*findings, *more, *wrong])
     shown = library if settings.with_drafts else library.published()
-    site = Site(root, settings, shown, written, assets.stylesheet().path, assets.script().path)
+    site = Site(root, settings, shown, written, assets.stylesheet().path, assets.script().path, assets.onward().path, book)
+    findings = in_reading_order([*findings, *ledger.findings(book, site.routes.paths, library, root)])
     if not any(finding.severity == "error" for finding in findings):
         findings = in_reading_order([*findings, *site.clash_findings()])
     return Build(site, findings, len(library.documents) + sum(map(len, written.values())))

@@ -29,6 +29,8 @@ from .records.vocabulary import Term, Vocabulary
 from .yaml_source import Document, read_file
 
 DATA = "guide_data"
+# The one file beside the folders of records; ledger.py reads it.
+LEDGER = "addresses.yml"
 # Names that some system or host keeps for itself.
 RESERVED = {"con", "prn", "aux", "nul", "index", "assets", "api", "embed", "c", *(f"com{n}" for n in range(1, 10)),
             *(f"lpt{n}" for n in range(1, 10))}
@@ -128,7 +130,7 @@ def _read(library: Library, kind: Kind, path: Path, name: str, findings: list[Fi
 
 def _strays(root: Path) -> Iterator[Finding]:
     """Folders and records beside the folders of the kinds: nothing would read them."""
-    known = {"schema", *(kind.folder for kind in KINDS.values())}
+    known = {"schema", LEDGER, *(kind.folder for kind in KINDS.values())}
     for path in sorted((root / DATA).glob("[!.]*")):
         if path.name not in known and (path.is_dir() or path.suffix in (".yml", ".yaml")):
             yield Finding(path.relative_to(root).as_posix(), 1, 1, "stray-folder" if path.is_dir() else "stray-file")

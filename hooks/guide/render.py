@@ -19,7 +19,7 @@ from .outputs import pictures
 from .pages.embed import Card
 from .pages.feeds import feed_links
 from .pages.link_panel import panel
-from .pages.page import Link, Page
+from .pages.page import Link, Page, Standing
 from .pages.reader import Reader, beside
 from .routes import relative
 from .site import Site
@@ -74,12 +74,17 @@ def _rendered(site: Site, names: tuple[str, ...], context: dict[str, object]) ->
     return {name: Markup(templates.get_template(f"layout/{name}.html").render(context)) for name in names}
 
 
-def standalone(template: str, site: Site, base: str, **more: object) -> str:
-    """A page of its own without a frame, in both languages: the front door and the page for errors."""
+def alone(page: Standing, site: Site) -> str:
+    """A page that stands alone, at its own address."""
+    return standalone(page.template, site, relative("", page.path), page.languages, view=page.view, onward=relative(site.onward, page.path))
+
+
+def standalone(template: str, site: Site, base: str, languages: tuple[str, ...] = LANGUAGES, **more: object) -> str:
+    """A page of its own without a frame, as a rule in both languages: the front door and the page for errors."""
     homes = {language: base + site.routes.path("page", "home", language) for language in LANGUAGES}
     return site.once(environment).get_template(template).render(
         strings={language: Reader(site, language, "").words for language in LANGUAGES}, homes=homes, own_names=OWN_NAMES,
-        languages=LANGUAGES, stylesheet=base + site.stylesheet, mark=base + "assets/mark.svg", **more,
+        languages=languages, stylesheet=base + site.stylesheet, mark=base + "assets/mark.svg", **more,
     )
 
 
@@ -112,6 +117,7 @@ def _own(page: Page, site: Site) -> dict[str, object]:
         "canonical": routes.absolute(page.path), "alternates": {code: routes.absolute(path) for code, path in paths.items()},
         "correction": _correction(page, site, reader), "feeds": feed_links(reader, page.kind, page.key), "panel": panel(page, site),
         "picture": routes.absolute(pictures.path_of(page.kind, page.key, page.language)), "oembed": _oembed(page, site),
+        "permanent": _permanent(page, site),
     }
 
 
@@ -140,6 +146,14 @@ def _search(reader: Reader) -> dict[str, str]:
         "contribute": reader.link("page", "contribute") if site.routes.has("page", "contribute") else reader.link("page", "home"),
         "words": json.dumps(words, ensure_ascii=False),
     }
+
+
+def _permanent(page: Page, site: Site) -> Link | None:
+    """The permanent address of a page that has one."""
+    if page.kind not in machine_paths.LETTERS:
+        return None
+    path = machine_paths.permanent(page.kind, page.key)
+    return Link(relative(path, page.path), site.routes.absolute(path))
 
 
 def _correction(page: Page, site: Site, reader: Reader) -> str:

@@ -116,6 +116,8 @@ def _add_reports(routes: Routes, library: Library, strings: dict[str, Strings]) 
     routes.add("page", "reporting-back-summary", {language: f"{back[language]}{word('summary')[language]}/" for language in LANGUAGES})
     routes.files["engagement-reports"] = {language: f"{back[language]}{word('engagement-reports')[language]}.csv" for language in LANGUAGES}
     for name, report in library.exchange_reports.items():
+        if report.administration not in library.organizations:  # which the checks have told
+            continue
         slug, month = library.organizations[report.administration].slug, str(report.month)
         routes.add("exchange_report", name, {language: f"{language}/{word('exchange-reports')[language]}/{slug.within(language)[0]}-{month}/" for language in LANGUAGES})
 

@@ -11,13 +11,15 @@ from typing import Any
 
 from .library import Library
 from .records import KINDS
+from .records.ledger import Ledger
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas(library: Library) -> dict[str, str]:
-    """File name and text of the schema of each kind of record."""
-    return {f"{kind.name}.schema.json": _text(kind.model.model_json_schema(), library) for kind in KINDS.values()}
+    """File name and text of the schema of each kind of record, and of the ledger of addresses."""
+    models = {**{kind.name: kind.model for kind in KINDS.values()}, "addresses": Ledger}
+    return {f"{name}.schema.json": _text(model.model_json_schema(), library) for name, model in models.items()}
 
 
 def _text(schema: dict, library: Library) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 
 from .findings import Finding
 from .handwritten import Handwritten
+from .ledger import Ledger
 from .library import Library
 from .records.case_study import CaseStudy
 from .records.values import PartialDate
@@ -35,7 +36,8 @@ class Settings:
 class Site:
     """The whole Guide, ready to be rendered. Pages never see a draft unless the preview asked for it.
 
-    `stylesheet` and `script` are the paths of the two files that every page loads.
+    `stylesheet` and `script` are the paths of the two files that every page loads; `onward` is the script of pages that
+    only lead to another one.
     """
 
     root: Path
@@ -44,6 +46,8 @@ class Site:
     handwritten: dict[str, dict[str, Handwritten]] = field(default_factory=dict)
     stylesheet: str = ""
     script: str = ""
+    onward: str = ""
+    ledger: Ledger = field(default_factory=Ledger)
     _made: dict[tuple, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, make: Callable[..., Any], *key: Any) -> Any:

@@ -115,15 +115,20 @@ def _passages(element: Element, lang: str, inside: tuple[str, ...], is_cited: bo
 
 
 def parsed_site(site: Path) -> dict[str, Parsed]:
-    """Every page below en/ and fr/ by its path. Cards for other sites are no pages."""
+    """Every page below en/ and fr/ by its path. Cards for other sites and addresses of the past are no pages."""
     found = {}
     for language in LANGUAGES:
         for file in sorted((site / language).rglob("*.html")):
             path = file.relative_to(site).as_posix().removesuffix("index.html")
-            if path.startswith(f"{language}/embed/"):
+            if path.startswith(f"{language}/embed/") or stands_alone(file):
                 continue
             found[path] = Parsed(path, file.read_bytes())
     return found
+
+
+def stands_alone(file: Path) -> bool:
+    """Whether a page has no header and no navigation: it leads on to another page, or says that one was withdrawn."""
+    return b'<body class="guide-special">' in file.read_bytes()
 
 
 def words(text: str) -> str:

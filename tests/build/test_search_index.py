@@ -10,7 +10,7 @@ import pytest
 
 from tests.project import Project
 
-from .parsed import told
+from .parsed import stands_alone, told
 from .test_drafts import APPROVED, MARK, NAME, NOT_PUBLISHED, RECORD
 from .trees import differences, tree
 
@@ -73,7 +73,7 @@ def test_a_published_case_is_in_the_index_of_both_languages(project):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_of_a_language_is_in_its_index_and_no_other(site, language):
     """Only pages that repeat what others say, to compare or to present cases, are left out."""
-    there = {path.parent.relative_to(site).as_posix() + "/" for path in (site / language).rglob("index.html")}
+    there = {path.parent.relative_to(site).as_posix() + "/" for path in (site / language).rglob("index.html") if not stands_alone(path)}
     indexed = set(pages_of(site, language))
     presents = (f"{language}/presentation/", *KITS)
     left_out = {path for path in there - indexed if not path.startswith(presents)}

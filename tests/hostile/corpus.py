@@ -28,6 +28,7 @@ PLACES = {
     "path_steps": "guide_data/path_steps/begin.yml",
     "exchange_reports": "guide_data/exchange_reports/town-2026-10.yml",
     "engagement_reports": "guide_data/engagement_reports/town-2026-09.yml",
+    "ledger": "guide_data/addresses.yml",
     "docs": "docs/about.{language}.md",
 }
 # A second case, for faults that need a neighbour.

@@ -185,7 +185,7 @@ def test_the_schema_is_written_for_each_kind(inside, capsys):
     assert cli.main(["schema"]) == 0
     written = sorted(path.relative_to(guide.root).as_posix() for path in (guide.root / "guide_data/schema").iterdir())
     assert sorted(capsys.readouterr().out.splitlines()) == [f"Schema written: {name}" for name in written]
-    assert len(written) == len(KINDS)
+    assert len(written) == len(KINDS) + 1  # the ledger of addresses
 
 
 def test_the_summary_counts_the_data_and_the_site_itself(inside, monkeypatch):
@@ -199,7 +199,8 @@ def test_the_summary_counts_the_data_and_the_site_itself(inside, monkeypatch):
 
     assert said[:4] == ["Case studies: 2 published, 1 draft", "Pages: 2 in English, 1 in French", "Warnings: 1", "Time: 1.3 s"]
     assert str(guide.root / "site") in said[4]
-    assert len(said) == 5
+    assert "not in guide_data/addresses.yml yet" in said[5]
+    assert len(said) == 6
 
 
 def test_the_summary_warns_of_an_address_that_is_still_the_example(inside, monkeypatch):

@@ -41,7 +41,7 @@ LEVELS = (
     ("prose", "yaml_source"),                                    # what was typed
     ("strings", "records"),                                      # words; what the typed texts mean
     ("formatting", "handwritten", "library", "reports"),         # everything that was read; findings in words
-    ("checks", "routes", "schema", "texts"),                     # what holds between records; addresses; texts made ready
+    ("checks", "ledger", "routes", "schema", "texts"),           # what holds between records; addresses; texts made ready
     ("site",),                                                   # all of it together
     ("pages",),                                                  # what readers see
     ("outputs",),                                                # the other files
@@ -217,7 +217,7 @@ PUT_TOGETHER = {
     "check.": ("error", "warning", "no-such-organization", "no-such-case-study", "no-such-body"),
 }
 # Who gives findings their codes.
-CHECKERS = [path for path in MODULES if dotted(path).partition(".")[0] in ("yaml_source", "records", "library", "checks", "handwritten", "site")]
+CHECKERS = [path for path in MODULES if dotted(path).partition(".")[0] in ("yaml_source", "records", "library", "checks", "handwritten", "ledger", "site")]
 
 
 def put_together() -> set[str]:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -13,6 +14,8 @@ import click
 from ..build import prepare
 from ..findings import count
 from ..languages import LANGUAGES
+from ..ledger import missing
+from ..library import DATA, LEDGER
 from ..site import Settings
 from ..strings import Strings
 from .common import Failure, language_option, project_root, quiet_environment, words
@@ -42,6 +45,9 @@ def summary(root: Path, seconds: float, t: Strings) -> str:
         t("summary.warnings", n=count(build.findings, "warning")), t("summary.seconds", seconds=f"{seconds:.1f}"),
         t("summary.open", folder=root / "site"),
     ]
+    shown = replace(build.site, library=build.site.library.published(), _made={})
+    if new := missing(shown.ledger, shown.routes.paths):
+        lines.append(t("command.addresses-missing", n=len(new), file=f"{DATA}/{LEDGER}"))
     if "GUIDE_SITE_URL" not in os.environ and ".example/" in (root / "mkdocs.yml").read_text("utf-8"):
         lines.append(t("summary.example-address"))
     return "\n".join(lines)

@@ -28,7 +28,16 @@ def script() -> Asset:
     return _joined("js")
 
 
+def onward() -> Asset:
+    """The script of the pages that only lead to another one: small, so that nobody waits for it."""
+    return _named("onward", (FOLDER / "special" / "onward.js").read_text("utf-8"), "js")
+
+
 def _joined(ending: str) -> Asset:
     files = [path for folder in ("layout", "components", "pages") for path in sorted((FOLDER / folder).glob(f"*.{ending}"))]
     text = "\n".join(path.read_text("utf-8").strip() for path in files) + "\n"
-    return Asset(f"assets/guide.{hashlib.sha256(text.encode()).hexdigest()[:10]}.{ending}", text)
+    return _named("guide", text, ending)
+
+
+def _named(name: str, text: str, ending: str) -> Asset:
+    return Asset(f"assets/{name}.{hashlib.sha256(text.encode()).hexdigest()[:10]}.{ending}", text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from ..site import terms_of
+from ..typography import typeset
 from .page import Link
 from .reader import Phrase, Reader
 
@@ -60,6 +61,24 @@ def term_link(reader: Reader, facet: str, term: str) -> Link:
 
 def page_link(reader: Reader, key: str) -> Link:
     return Link(reader.link("page", key), reader.words(f"nav.{key}"))
+
+
+def name_of(reader: Reader, kind: str, key: str) -> Phrase:
+    """What a page is called: the name of its record, or its title."""
+    library = reader.site.library
+    if kind == "term":
+        return reader.label(*key.split("/"))
+    if kind == "facet":
+        return reader.facet(key)
+    if kind == "organization":
+        return reader.text(library.organizations[key].name)
+    if kind == "case_study":
+        return reader.text(library.case_studies[key].title)
+    if kind == "exchange_report":
+        report = library.exchange_reports[key]
+        return Phrase(f"{reader.plain(library.organizations[report.administration].name)}, {reader.moment(report.month)}")
+    written = reader.site.handwritten.get(key, {}).get(reader.language)
+    return Phrase(typeset(written.title, reader.language) if written else reader.words(f"nav.{key}"))
 
 
 def ordered_terms(reader: Reader, facet: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..languages import LANGUAGES
 from ..records.values import PartialDate
 from .reader import Phrase
 
@@ -46,3 +47,13 @@ class Page:
     section_key: str = ""
     # A page that only repeats what others say is left out of the search.
     is_searched: bool = True
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A page that stands alone: in no list, no search, no sitemap, and as a rule in both languages at once."""
+
+    path: str
+    template: str
+    view: object
+    languages: tuple[str, ...] = LANGUAGES

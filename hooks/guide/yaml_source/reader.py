@@ -40,21 +40,21 @@ class Document:
             self.findings.append(Finding(self.path, line, column, code, place, params=params, paste=paste if len(paste) <= MAX_PASTE else ""))
 
 
-def read_file(path: Path, name: str | None = None) -> Document:
+def read_file(path: Path, name: str | None = None, limit: int = MAX_BYTES) -> Document:
     """Read one file. `name` is how findings call it (default: the path as given)."""
     name = name or path.as_posix()
     if path.is_symlink() or not path.is_file():
         document = Document(name)
         document.add("not-a-file", 1, 1)
         return document
-    return read_bytes(path.read_bytes(), name)
+    return read_bytes(path.read_bytes(), name, limit)
 
 
-def read_bytes(raw: bytes, name: str) -> Document:
+def read_bytes(raw: bytes, name: str, limit: int = MAX_BYTES) -> Document:
     """Read the bytes of one file."""
     document = Document(name)
-    if len(raw) > MAX_BYTES:
-        document.add("file-too-large", 1, 1, size=len(raw) // 1000, limit=MAX_BYTES // 1000)
+    if len(raw) > limit:
+        document.add("file-too-large", 1, 1, size=len(raw) // 1000, limit=limit // 1000)
         return document
     lines = _prepared(raw, document)
     for _ in range(min(MAX_REPAIRS, max(MAX_REREAD // (len(raw) + 1), 1))):

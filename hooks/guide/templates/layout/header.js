@@ -1,4 +1,5 @@
 // The menu on small screens, the display scheme, and what the language toggle keeps: the section, and what was chosen.
+// The language to which a reader toggles is remembered in the browser, for permanent addresses (see special/onward.js).
 // Pages work without it: the navigation is then open, the scheme is the system's, the toggle leads to the page.
 (() => {
   const root = document.documentElement;
@@ -34,6 +35,12 @@
         root.dataset.scheme = dark() ? "light" : "dark";
         try { localStorage.setItem("guide-scheme", root.dataset.scheme); } catch { /* a closed storage only forgets */ }
         tell();
+      });
+    }
+
+    for (const choice of document.querySelectorAll("[data-chooses-language]")) {
+      choice.addEventListener("click", () => {
+        try { localStorage.setItem("guide-language", choice.hreflang); } catch { /* a closed storage only forgets */ }
       });
     }
 

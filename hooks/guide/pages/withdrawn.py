@@ -1,0 +1,60 @@
+"""The page at every address of a page that was withdrawn, its cards included: when and why, what takes its place, and nothing else of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .. import machine_paths
+from ..languages import LANGUAGES
+from ..ledger import old_addresses
+from ..records.ledger import Entry
+from ..site import Site
+from .lists import name_of
+from .page import Link, Standing
+from .reader import Phrase, Reader
+
+TEMPLATE = "special/withdrawn.html"
+
+
+@dataclass(frozen=True)
+class View:
+    """What readers of each language are told. A card stands in a page of somebody else, so its links open beside it."""
+
+    halves: dict[str, Half]
+    is_card: bool = False
+
+
+@dataclass(frozen=True)
+class Half:
+    """What a reader of one language is told."""
+
+    date: str
+    reason: Phrase
+    replacement: Link | None
+
+
+def pages(site: Site) -> Iterator[Standing]:
+    for old in old_addresses(site.ledger, site.routes.paths):
+        if old.gone:
+            yield _page(site, old.path, old.gone)
+    for entry in site.ledger.entries:
+        if entry.withdrawn and entry.kind in machine_paths.LETTERS:
+            yield _page(site, machine_paths.permanent(*entry.name), entry)
+            yield from (_page(site, machine_paths.card(*entry.name, language), entry, (language,)) for language in LANGUAGES)
+
+
+def _page(site: Site, path: str, entry: Entry, card: tuple[str, ...] = ()) -> Standing:
+    """The page in both languages, or the card in its own."""
+    languages = card or LANGUAGES
+    halves = {language: _half(Reader(site, language, path), entry) for language in languages}
+    return Standing(path, TEMPLATE, View(halves, bool(card)), languages)
+
+
+def _half(reader: Reader, entry: Entry) -> Half:
+    found = reader.site.ledger.replacement(entry, reader.site.routes.paths)
+    return Half(
+        date=reader.words("withdrawn.on", date=reader.moment(entry.withdrawn.on)),
+        reason=reader.text(entry.withdrawn.reason),
+        replacement=Link(reader.link(*found), name_of(reader, *found)) if found else None,
+    )
