@@ -184,6 +184,46 @@ def html_says(content: str) -> tuple[list[str], str]:
     return [element.tag for element in tree.iter() if element.tag != "DOCUMENT_FRAGMENT"], "".join(tree.itertext())
 
 
+LEDGER = """\
+addresses:
+  - kind: case_study
+    key: gone
+    en:
+      - en/case-studies/gone-en/
+    fr:
+      - fr/etudes-de-cas/gone-fr/
+    withdrawn:
+      on: 2026-11-24
+      reason:
+        en: The "partners" asked for it.
+        fr: "Les partenaires l'ont demandé : voilà."
+"""
+
+
+@pytest.mark.parametrize(("language", "kind", "reason", "word"), [
+    ("en", "Withdrawn case study", 'The "partners" asked for it.', "Why"),
+    ("fr", "Étude de cas retirée", f"Les partenaires l’ont demandé{NBSP}: voilà.", "Motif")])
+def test_a_withdrawn_case_is_news_among_all_cases_only(site_of, language, kind, reason, word):
+    """It leads to what stands at its address, says why, and is called by the address: nothing else is left of it."""
+    found = files(site_of({"guide_data/addresses.yml": LEDGER}))
+
+    entries = read_atom(found[f"{LIST[language]}feed.xml"]).entries
+    gone, path = entries[0], f"{LIST[language]}gone-{language}/"
+    assert (len(entries), gone.link, gone.updated) == (2, f"https://guide.example/{path}", "2026-11-24T00:00:00Z")
+    assert (gone.title, gone.summary) == (f"{kind}{NBSP if language == 'fr' else ''}: gone-{language}", reason)
+    assert gone.id == f"https://guide.example/c/gone/#{language}-2026-11-24-withdrawn"
+    assert html_says(gone.content[0].value) == (["p"], f"{word}{NBSP if language == 'fr' else ''}: {reason}")
+    assert {feed.rpartition("/")[0] + "/" for feed, text in found.items() if "gone" in text} == set(LIST.values())
+
+
+def test_what_takes_the_place_of_a_withdrawn_case_is_named(site_of):
+    """With its title and its whole address."""
+    entry = feeds.entries(site_of({"guide_data/addresses.yml": LEDGER + "      replaced_by: counter\n"}), "en")[0]
+
+    assert entry.kind == "withdrawn"
+    assert entry.content.endswith('<p>To read in its place: <a href="https://guide.example/en/case-studies/shared-counter/">A counter for two governments</a></p>')
+
+
 # Every text that a record may hold: what the reader of files refuses cannot arrive.
 honest = some.text(some.characters(codec="utf-8"), min_size=1, max_size=80).map(lambda text: " ".join(text.split())).filter(lambda text: text and not list(refused(text)))
 

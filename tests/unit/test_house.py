@@ -213,7 +213,7 @@ PUT_TOGETHER = {
     "choice.submissionconsent.basis.": ("author-approval", "pending"),
     "csv.": engagement_table.COLUMNS,
     "form.in.": LANGUAGES,
-    "feeds.": ("new", "changed"),
+    "feeds.": ("new", "changed", "withdrawn"),
     "check.": ("error", "warning", "no-such-organization", "no-such-case-study", "no-such-body"),
 }
 # Who gives findings their codes.
