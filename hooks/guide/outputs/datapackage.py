@@ -70,7 +70,7 @@ def _schema(site: Site, table: str, language: str) -> dict[str, Any]:
 def _field(site: Site, table: str, column: str, language: str) -> dict[str, Any]:
     t = site.strings[language]
     meaning = _meaning(table, column, language)
-    return {"name": t(f"column.{column}"), **({"description": meaning} if meaning else {}), **_type(COLUMNS[table][column], t("unknown.word"), t("data.yes"), t("data.no"))}
+    return {"name": t(f"column.{column}"), **({"description": meaning} if meaning else {}), **_type(COLUMNS[table][column], t("csv.unknown"), t("data.yes"), t("data.no"))}
 
 
 def _type(kind: str, unknown: str, yes: str, no: str) -> dict[str, Any]:

@@ -74,7 +74,7 @@ def _cell(reader: Reader, value: Any, column: str, borrowed: list[str]) -> Cell:
     if isinstance(value, bool):
         return reader.t("data.yes" if value else "data.no")
     if isinstance(value, Unknown):
-        return reader.t("unknown.word")
+        return reader.t("csv.unknown")
     if isinstance(value, (int, Decimal)):
         return value
     return "" if value is None else str(value)
