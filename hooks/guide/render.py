@@ -16,9 +16,11 @@ from markupsafe import Markup, escape
 from . import frame, machine_paths
 from .languages import LANGUAGES, OWN_NAMES, other
 from .outputs import pictures
+from .pages.data_links import data_link
 from .pages.embed import Card
 from .pages.feeds import feed_links
 from .pages.link_panel import panel
+from .pages.linked_data import linked_data
 from .pages.page import Link, Page, Standing
 from .pages.reader import Reader, beside
 from .routes import relative
@@ -104,6 +106,7 @@ def _common(site: Site, language: str, path: str, section: str) -> dict[str, obj
         "stylesheet": relative(site.stylesheet, path), "script": relative(site.script, path), "search": _search(reader),
         "navigation": [Link(reader.link("page", key), reader.words(f"nav.{key}"), key == section) for key in site.settings.navigation],
         "has_contribute": routes.has("page", "contribute"), "has_about": routes.has("page", "about"),
+        "has_data": routes.has("page", "data"),
     }
 
 
@@ -112,7 +115,7 @@ def _own(page: Page, site: Site) -> dict[str, object]:
     reader, routes, language = Reader(site, page.language, page.path), site.routes, other(page.language)
     paths = routes.paths[page.kind, page.key]
     return {
-        "page": page, "view": page.view, "link": reader.link, "modified": str(page.modified or ""),
+        "page": page, "view": page.view, "data": data_link(page), "linked_data": linked_data(page, site), "link": reader.link, "modified": str(page.modified or ""),
         "toggle": relative(paths.get(language, routes.path("page", "home", language)), page.path),
         "canonical": routes.absolute(page.path), "alternates": {code: routes.absolute(path) for code, path in paths.items()},
         "correction": _correction(page, site, reader), "feeds": feed_links(reader, page.kind, page.key), "panel": panel(page, site),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from .languages import LANGUAGES
 from .library import Library
+from .open_data import TABLES
 from .strings import Strings
 
 Name = tuple[str, str]
@@ -89,6 +90,7 @@ def routes_of(library: Library, strings: dict[str, Strings], site_url: str, hand
         for name, record in parent.items():
             routes.add(kind, name, _below(section[key], record.slug))
     _add_reports(routes, library, strings)
+    _add_data(routes, strings)
     for name in library.case_studies:
         paths = routes.paths["case_study", name]
         routes.add("comparison", name, {language: f"{paths[language]}{section['compare'][language]}/" for language in LANGUAGES})
@@ -130,6 +132,12 @@ def _add_places(routes: Routes, library: Library, section: dict[str, dict[str, s
         routes.add("member_kit", name, _below(section["member-kits"], term.slug))
         if name in with_cases:
             routes.add("presentation", name, _below(section["presentation"], term.slug))
+
+
+def _add_data(routes: Routes, strings: dict[str, Strings]) -> None:
+    """The files of the open data that exist once for each language."""
+    for name, ending in (("workbook", "xlsx"), *((table, "csv") for table in TABLES)):
+        routes.files[name] = {language: f"{language}/{words('route.data')}/{words(f'route.file.{name}')}.{ending}" for language, words in strings.items()}
 
 
 def _below(section: dict[str, str], slug) -> dict[str, str]:

@@ -23,17 +23,17 @@ def schemas(library: Library) -> dict[str, str]:
 
 
 def _text(schema: dict, library: Library) -> str:
-    schema = _finished(schema, library)
+    schema = finished(schema, library)
     return json.dumps({"$schema": DRAFT, **schema}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finished(part: Any, library: Library) -> Any:
+def finished(part: Any, library: Library) -> Any:
     """The schema without what only Python knows, and with the terms of the vocabularies."""
     if isinstance(part, list):
-        return [_finished(item, library) for item in part]
+        return [finished(item, library) for item in part]
     if not isinstance(part, dict):
         return part
-    kept = {key: _finished(value, library) for key, value in part.items()
+    kept = {key: finished(value, library) for key, value in part.items()
             if not (key in ("help", "form-label", "default") or key == "title" and isinstance(value, str))}
     facet = str(kept.get("format", "")).removesuffix("-term")
     if str(kept.get("format", "")).endswith("-term"):

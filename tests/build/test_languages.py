@@ -19,7 +19,7 @@ from .parsed import LANGUAGES, bare, parsed_site, told, words
 OTHER = {"en": "fr", "fr": "en"}
 ADDRESS = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+")
 # Words of commands, of the checker and of tables to download stand on no page.
-NOT_ON_PAGES = ("check.", "csv.", "command.", "summary.", "route.")
+NOT_ON_PAGES = ("check.", "code.", "column.", "csv.", "command.", "summary.", "route.")
 
 
 def in_one_language_only(root) -> dict[str, set[str]]:

@@ -18,10 +18,12 @@ import yaml
 
 import guide.cli  # noqa: F401  (loads every model)
 import guide.handwritten  # noqa: F401
+from guide import open_data
 from guide.checks import checked
 from guide.findings import Finding
 from guide.languages import LANGUAGES
 from guide.library import Library
+from guide.outputs import tables
 from guide.outputs import engagement_reports as engagement_table
 from guide.pages import tallies
 from guide.records import KINDS, case_study, engagement_report, key_message, milestone
@@ -37,7 +39,7 @@ TEMPLATES = sorted((PACKAGE / "templates").rglob("*.html"))
 
 # Imports go one way: a module may import what stands above its own row, and its neighbours in its own package.
 LEVELS = (
-    ("findings", "frame", "languages", "machine_paths", "naming", "typography"),  # know nothing of the others
+    ("findings", "frame", "languages", "machine_paths", "naming", "open_data", "typography"),  # know nothing of the others
     ("prose", "yaml_source"),                                    # what was typed
     ("strings", "records"),                                      # words; what the typed texts mean
     ("formatting", "handwritten", "library", "reports"),         # everything that was read; findings in words
@@ -53,7 +55,8 @@ LEVELS = (
 LEVEL = {name: level for level, row in enumerate(LEVELS) for name in row}
 # What we use from elsewhere has one home each.
 HOMES = {"mkdocs": {"mkdocs_adapter"}, "yaml": {"yaml_source"}, "pydantic": {"records"}, "pydantic_core": {"records"}, "markdown_it": {"prose"},
-         "babel": {"formatting"}, "jinja2": {"render"}, "click": {"cli", "commands"}, "watchdog": {"commands"}, "pagefind": {"outputs"}, "PIL": {"outputs"}, "pptx": {"outputs"}}
+         "babel": {"formatting"}, "jinja2": {"render"}, "click": {"cli", "commands"}, "watchdog": {"commands"}, "pagefind": {"outputs"}, "PIL": {"outputs"}, "pptx": {"outputs"},
+         "xlsxwriter": {"outputs"}}
 
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 250, 40
 
@@ -165,7 +168,7 @@ def test_the_examples_in_docstrings_are_true(path):
 # --- words ---------------------------------------------------------------------------------------------------
 
 ENGLISH, FRENCH = (strings(language).texts for language in LANGUAGES)
-SAME_IN_BOTH = {"header.menu", "timeline.date", "timeline.kind.publication", "kind.page", "glance.service", "case.replication.effort", "case.replication.conditions", "case.contact", "case.sources", "route.presentation"}
+SAME_IN_BOTH = {"route.file.sources", "data.sheet.sources", "data.column.format", "column.description", "header.menu", "timeline.date", "timeline.kind.publication", "kind.page", "glance.service", "case.replication.effort", "case.replication.conditions", "case.contact", "case.sources", "route.presentation"}
 # Keys that the code puts together, by their prefix, with everything that can follow it.
 FACETS = ("jurisdiction", "service", "client-group", "channel", "arrangement")
 SECTIONS = ("problem", "approach", "success-factors", "challenges", "what-did-not-work", "lessons")
@@ -193,7 +196,7 @@ PUT_TOGETHER = {
     "member-kit.": ("texts", "slides", "messages", "pages", "outputs", "report", *(f"report.{part}" for part in ("actions", "audience", "partnerships", "asks"))),
     "home.door.": (*DOORS, *(f"{door}.text" for door in DOORS)),
     "home.link.": ("cases", "facets", "organizations", "contribute", "about", "engagement", "member-kits", "glossary", "learn", *SUBMITTED),
-    "learn.": ("arrangements", "models", "themes", "urban", "urban.text", *(f"{name}{part}" for name in COUNTED for part in (".text", ".count"))),
+    "learn.": ("arrangements", "models", "themes", "urban", "urban.text", "data.text", *(f"{name}{part}" for name in COUNTED for part in (".text", ".count"))),
     "learning.": ("when-it-fits", "what-it-needs"),
     "themes.without.": ("channel", "order-of-government"),
     "glance.": FACETS,
@@ -214,6 +217,13 @@ PUT_TOGETHER = {
     "csv.": engagement_table.COLUMNS,
     "form.in.": LANGUAGES,
     "feeds.": ("new", "changed", "withdrawn"),
+    "data.": ("file.index", "file.matrix", "file.workbook", "file.datapackage", "file.dcat", *(f"file.{name}" for name in {*open_data.DOCUMENTS, *open_data.TABLES}),
+              *(f"sheet.{name}" for name in open_data.TABLES), *(f"group.{name}" for name in ("tables", "documents", "descriptions")),
+              *(f"example.{name}" for name in ("curl", "python", "r", "check"))),
+    "route.file.": ("workbook", *open_data.TABLES),
+    "column.": tuple({column for columns in tables.COLUMNS.values() for column in columns}),
+    "code.": (*case_study.QUALIFIERS, *LANGUAGES, "organization", "group", "public-sources", "council-documents", "author-approval", "pending", "owner"),
+    "cite.": open_data.CITATIONS,
     "check.": ("error", "warning", "no-such-organization", "no-such-case-study", "no-such-body"),
 }
 # Who gives findings their codes.

@@ -1,4 +1,4 @@
-"""No two pages of one language have the same address."""
+"""No two pages of one language have the same address, and none has that of a file."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from ..findings import Finding
 from ..languages import LANGUAGES
 from ..library import Library
+
+# Files that stand beside the data of the pages below them: en/case-studies/feed.json.
+_FILES = ("feed", "oembed")
 
 
 def findings(library: Library) -> Iterator[Finding]:
@@ -26,6 +29,8 @@ def _repeated(library: Library, slugs: list) -> Iterator[Finding]:
             text = getattr(slug, language)
             if text is None:
                 yield library.finding(kind, name, location, "slug-language", language=language)
+            elif text in _FILES:
+                yield library.finding(kind, name, (*location, language), "slug-reserved", found=text)
             elif text in first:
                 yield library.finding(kind, name, (*location, language), "slug-twice", found=text, first=first[text])
             else:

@@ -32,4 +32,9 @@ def safe(cell: str) -> str:
     >>> safe("=1+1"), safe("2026-11")
     ("'=1+1", '2026-11')
     """
-    return f"'{cell}" if cell.lstrip(_BLANKS)[:1] in tuple(_FORMULA_STARTS) else cell
+    return f"'{cell}" if is_formula(cell) else cell
+
+
+def is_formula(cell: str) -> bool:
+    """Whether some spreadsheet would take a text for a formula."""
+    return cell.lstrip(_BLANKS)[:1] in tuple(_FORMULA_STARTS)

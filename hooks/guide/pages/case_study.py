@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ..records.case_study import CaseStudy
 from ..records.values import UNKNOWN, PartialDate
 from ..site import Site
+from . import citation
 from .glance import Fact, facts
 from .lists import Card, card, organization_link, page_link
 from .page import Link, Page, Section
@@ -80,6 +81,7 @@ class View:
     check_again: str
     changes: list[ShownChange]
     basis: Markup | str
+    citation: citation.ShownCitation
     related: list[Card]
     comparison: Link | None
     to_compare: Link
@@ -128,7 +130,7 @@ def _view(reader: Reader, name: str, case: CaseStudy) -> View:
         check_again=reader.words("case.check-again", date=reader.moment(case.review_by)) if case.review_by else "",
         changes=[ShownChange(reader.moment(change.on), reader.text(change.what), reader.text(change.why) if change.why else "")
                  for change in case.changes],
-        basis=_basis(reader, case),
+        basis=_basis(reader, case), citation=citation.shown(reader, name),
         related=relations(reader, name, case),
         comparison=Link(reader.link("comparison", name), reader.words("case.compare")) if neighbours(site, name) else None,
         to_compare=Link(f"{reader.link('page', 'compare')}?cases={name}", reader.words("case.add-to-comparison")),

@@ -13,6 +13,7 @@ from ..routes import relative
 from ..site import Site
 from ..typography import typeset
 from . import engagement
+from .data import DataFiles, Example, data_examples, data_files
 from .lists import page_link
 from .page import Page, Section
 from .reader import Reader
@@ -20,7 +21,7 @@ from .timeline import Timeline, timeline
 
 # A paragraph that is only a link to block:timeline gives its place to what is made from the data.
 _BLOCK = re.compile(r'<p><a href="block:([\w-]+)">.*?</a></p>')
-_BLOCKS = {"timeline": timeline}
+_BLOCKS = {"timeline": timeline, "data-files": data_files, "data-examples": data_examples}
 # Links to pages of the Guide are written by name: case:bizpal, term:theme/digital-services, page:glossary.
 _KINDS = {"case": "case_study", "organization": "organization", "facet": "facet", "term": "term", "page": "page"}
 _LINK = re.compile(r'href="(case|organization|facet|term|page):([^"#]+)(#[^"]*)?"')
@@ -41,6 +42,8 @@ class Piece:
 
     html: Markup = Markup()
     timeline: Timeline | None = None
+    data_files: DataFiles | None = None
+    data_examples: list[Example] | None = None
 
 
 def page(site: Site, written: Handwritten, html: str, sections: Iterable[Section]) -> Page:
@@ -64,7 +67,7 @@ def pieces(html: str, reader: Reader) -> list[Piece]:
         if index % 2 == 0:
             found.append(Piece(Markup(with_typography(with_links(part, reader), reader.language))))
         elif part in _BLOCKS:
-            found.append(Piece(**{part: _BLOCKS[part](reader)}))
+            found.append(Piece(**{part.replace("-", "_"): _BLOCKS[part](reader)}))
         else:
             raise UnknownName(f"block:{part}")
     return found
