@@ -13,6 +13,7 @@ from .reader import Reader
 
 # The jurisdiction that the example looks for.
 PLACE = "CA-NS"
+_FORMATS = {"json": "JSON", "jsonld": "JSON-LD", "csv": "CSV", "xlsx": "Excel (XLSX)"}
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def _group(reader: Reader, name: str, files: list[DataFile], others: list[Link] 
 def _shown(reader: Reader, file: DataFile) -> ShownFile:
     title = reader.texts.typeset[reader.language][file.title[reader.language]]
     schema = Link(relative(file.schema, reader.path), reader.words("data.schema-of", file=title)) if file.schema else None
-    return ShownFile(Link(relative(file.path, reader.path), title), file.path.rpartition(".")[2].upper(), schema)
+    return ShownFile(Link(relative(file.path, reader.path), title), _FORMATS[file.path.rpartition(".")[2]], schema)
 
 
 def data_examples(reader: Reader) -> list[Example]:
