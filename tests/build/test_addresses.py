@@ -176,13 +176,17 @@ def test_a_card_that_others_have_put_into_their_site_says_so_too(changed, langua
 
 
 def test_nothing_else_of_what_was_withdrawn_is_left(changed):
-    """No word and no figure of it, in any file of the site, compressed ones included; no list knows its addresses."""
+    """No word and no figure of it, in any file, compressed ones included. Its addresses are named by the feeds of all cases, to say so."""
     site = changed.root / "site"
     files = {file.relative_to(site).as_posix(): _unpacked(file.read_bytes()).lower() for file in site.rglob("*") if file.is_file()}
-    words = (b"zanzibar", b"7654321", b"kiosk", "guérite".encode(), b"guerite")
+    feeds = {f"{path}feed.{form}" for path in ("en/case-studies/", "fr/etudes-de-cas/") for form in ("xml", "json")}
+
+    def holding(*words: bytes) -> set[str]:
+        return {name for name, content in files.items() if any(word in content for word in words)}
 
     assert len(KIOSK.split("Zanzibar")) > 12
-    assert [name for name, content in files.items() if any(word in content for word in words)] == []
+    assert holding(b"zanzibar", b"7654321", "guérite".encode(), rb"gu\u00e9rite") == set()
+    assert holding(b"kiosk", b"guerite") == feeds
     assert sorted(name.removesuffix("index.html") for name in files if "kiosk" in name or "guerite" in name) == sorted((*GONE, *CARDS.values()))
 
 

@@ -75,7 +75,7 @@ def test_every_page_of_a_language_is_in_its_index_and_no_other(site, language):
     """Only pages that repeat what others say, to compare or to present cases, are left out."""
     there = {path.parent.relative_to(site).as_posix() + "/" for path in (site / language).rglob("index.html") if not stands_alone(path)}
     indexed = set(pages_of(site, language))
-    presents = (f"{language}/presentation/", *KITS)
+    presents = (f"{language}/presentation/", f"{language}/embed/", *KITS)
     left_out = {path for path in there - indexed if not path.startswith(presents)}
 
     assert indexed <= there and len(indexed) > 150
