@@ -26,6 +26,8 @@ def _parser() -> MarkdownIt:
 
 def link_targets(text: str) -> list[str]:
     """The addresses that a text links to, as the reader's browser would follow them."""
+    if "](" not in text:  # most texts have no link, and need not be parsed to know
+        return []
     return [str(token.attrs["href"]) for token in _inline(_parser().parse(text)) if token.type == "link_open"]
 
 

@@ -49,6 +49,13 @@ def test_the_targets_of_links_are_told_whatever_their_scheme():
     assert prose.link_targets(text) == ["https://example.ca", "javascript:alert(1)", "/local"]
 
 
+@pytest.mark.parametrize("text", ["", "no link", "[a] (https://example.ca)", "[a][b]", "<https://example.ca>", "`[a](https://example.ca", r"\[a\](https://example.ca)"])
+def test_what_is_no_link_leads_nowhere(text):
+    """Neither for the checks nor on the page."""
+    assert prose.link_targets(text) == []
+    assert "<a" not in prose.html(text, "en")
+
+
 @pytest.mark.parametrize(("typed", "shown"), [
     ("A *b* **c** [d](https://example.ca).", "A b c d."),
     ("One\ntwo\n\n- three\n- four", "One two three four"),
