@@ -2,7 +2,7 @@
 
 Each number is the number of cases that the finder gives for its link, with the finder's own parameters: a case has a
 jurisdiction when a partner belongs to it, and `with` names the jurisdiction of a partner that takes part too. Where
-there is no case, the link leads to how to contribute one.
+there is no case, the link leads to how to contribute one, with what is known of it.
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ def _cell(reader: Reader, n: int, name: str, chosen: dict[str, str], is_same: bo
         count = reader.words("count.cases", n=n)
         return Cell(reader.number(n), reader.words("partners.cell", name=name, count=count), found_at(reader, **chosen), False, is_same)
     invites = reader.site.routes.has("page", "contribute")
-    href = reader.link("page", "contribute") if invites else found_at(reader, **chosen)
+    href = f"{reader.link('page', 'contribute')}?{urlencode(chosen)}#first-lines" if invites else found_at(reader, **chosen)
     return Cell("·", reader.words("partners.cell-empty", name=name), href, True, is_same)
 
 

@@ -14,6 +14,7 @@ from ..site import Site
 from ..typography import typeset
 from . import engagement
 from .data import DataFiles, Example, data_examples, data_files
+from .first_lines import FirstLines, first_lines
 from .lists import page_link
 from .page import Page, Section
 from .reader import Reader
@@ -21,7 +22,7 @@ from .timeline import Timeline, timeline
 
 # A paragraph that is only a link to block:timeline gives its place to what is made from the data.
 _BLOCK = re.compile(r'<p><a href="block:([\w-]+)">.*?</a></p>')
-_BLOCKS = {"timeline": timeline, "data-files": data_files, "data-examples": data_examples}
+_BLOCKS = {"timeline": timeline, "data-files": data_files, "data-examples": data_examples, "first-lines": first_lines}
 # Links to pages of the Guide are written by name: case:bizpal, term:theme/digital-services, page:glossary.
 _KINDS = {"case": "case_study", "organization": "organization", "facet": "facet", "term": "term", "page": "page"}
 _LINK = re.compile(r'href="(case|organization|facet|term|page):([^"#]+)(#[^"]*)?"')
@@ -44,6 +45,7 @@ class Piece:
     timeline: Timeline | None = None
     data_files: DataFiles | None = None
     data_examples: list[Example] | None = None
+    first_lines: FirstLines | None = None
 
 
 def page(site: Site, written: Handwritten, html: str, sections: Iterable[Section]) -> Page:
