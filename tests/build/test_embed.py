@@ -67,6 +67,6 @@ def test_the_recipes_are_on_the_hub_and_in_the_panel(pages, language):
     """Whoever copies finds out how to paste."""
     recipes = {"en": "use-the-guide-in-your-site/", "fr": "utiliser-le-guide-dans-votre-site/"}[language]
     hub = {"en": "en/engagement/", "fr": "fr/mobilisation/"}[language]
-    case = {"en": "en/case-studies/bizpal/"}.get(language) or next(path for path in pages if path.startswith("fr/etudes-de-cas/perle"))
+    case = {"en": "en/case-studies/bizpal/", "fr": "fr/etudes-de-cas/perle/"}[language]
     for path in (hub, case):
         assert any(link.endswith(recipes) for link in pages[path].links), path

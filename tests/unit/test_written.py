@@ -42,6 +42,7 @@ def test_a_page_that_does_not_exist_is_named(reader_of, name):
     ("<p>&quot;un&quot; &amp; &lt;b&gt;</p>", "<p>«~un~» &amp; &lt;b&gt;</p>"),
     ("<p>d'<em>un</em> : <a href=\"l'x : y\">deux</a></p>", "<p>d’<em>un</em>~: <a href=\"l'x : y\">deux</a></p>"),
     ("<code>a : b</code> : <pre>c : <b>d : e</b></pre> : f", "<code>a : b</code>~: <pre>c : <b>d : e</b></pre>~: f"),
+    ("<img alt=\"L'image : 5 %\" title=\"l'x : y\">", "<img alt=\"L’image~: 5~%\" title=\"l'x : y\">"),
     ("<pre><code>a : b</code></pre> : c", "<pre><code>a : b</code></pre>~: c"),
 ])
 def test_typography_is_set_between_tags_and_not_in_code(html, shown):

@@ -29,6 +29,7 @@ _LINK = re.compile(r'href="(case|organization|facet|term|page):([^"#]+)(#[^"]*)?
 # Pictures too (asset:card-case-en.png): static-i18n knows the files in docs/assets/ in the first language only.
 _PICTURE = re.compile(r'src="asset:([^"]+)"')
 _TAGS = re.compile(r"(<[^>]+>)")
+_ALT = re.compile(r'alt="([^"]*)"')
 # Markdown makes this id from the title, so it would differ between the languages; nothing links to it.
 _TITLE_ID = re.compile(r'<h1 id="[^"]*"')
 
@@ -94,11 +95,12 @@ def with_links(html: str, reader: Reader) -> str:
 
 
 def with_typography(html: str, language: str) -> str:
-    """Typography in the text between tags; code is left as it was typed."""
+    """Typography in the text between tags, and in what is told of a picture; code is left as it was typed."""
     parts, inside_code = _TAGS.split(html), 0
     for index, part in enumerate(parts):
         if index % 2:
             inside_code += part.startswith(("<code", "<pre")) - part.startswith(("</code", "</pre"))
+            parts[index] = _ALT.sub(lambda match: f'alt="{typeset(match[1], language)}"', part)
         elif not inside_code:
             parts[index] = typeset(part.replace("&quot;", '"'), language).replace('"', "&quot;")
     return "".join(parts)
