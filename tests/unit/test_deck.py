@@ -310,13 +310,15 @@ def test_every_jurisdiction_says_what_a_partner_from_there_is(real, language):
     assert len(set(origins)) == 14 and all(origin.startswith(starts) for origin in origins)
 
 
-def test_a_kit_shows_the_card_and_other_outputs_once_there_are_any(site_of):
-    """The list of cases as a card is always offered; an output that adds its addresses to the routes too."""
-    site = site_of()
-    assert [link.href for link in kits(site, "en")["CA-NS"].view.outputs] == ["../../embed/t/jurisdiction/CA-NS/"]
+def test_a_kit_shows_the_card_and_the_feeds(site_of):
+    """The list of cases as a card is always offered; feeds where the jurisdiction has a case to follow, as addresses in full."""
+    made = kits(site_of(), "fr")
 
-    site.routes.add("feed", "jurisdiction/CA-NS", {"en": "en/feeds/nova-scotia.xml", "fr": "fr/fils/nouvelle-ecosse.xml"})
-    assert [link.text for link in kits(site, "fr")["CA-NS"].view.outputs][1:] == ["https://guide.example/fr/fils/nouvelle-ecosse.xml"]
+    card, *feeds = made["CA-NS"].view.outputs
+    assert card.href == "../../embed/t/jurisdiction/CA-NS/"
+    assert [link.text.rpartition("/")[2] for link in feeds] == ["feed.xml", "feed.json"]
+    assert all(link.text.startswith("https://guide.example/fr/") for link in feeds)
+    assert [len(kit.view.outputs) for name, kit in made.items() if name != "CA-NS"] == [1] * (len(made) - 1)
 
 
 def test_a_kit_offers_short_and_medium_messages_and_leads_to_the_rest(site_of):

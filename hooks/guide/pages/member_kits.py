@@ -19,9 +19,6 @@ from .partners import PLACES, found_at
 from .reader import Reader
 from .slides import Slide
 
-# Outputs for other sites besides the card, by the kind of their addresses in the routes. There is none of a kind until an
-# output adds its addresses under the key of the term's page (`jurisdiction/CA-ON`); the kit then shows them.
-OUTPUTS = ("feed",)
 FORMS = ("short", "medium")
 
 
@@ -138,4 +135,6 @@ def _pages(reader: Reader, term: str) -> list[Link]:
 def _outputs(reader: Reader, term: str) -> list[Link]:
     routes, key = reader.site.routes, f"{PLACES}/{term}"
     card = Link(relative(machine_paths.card("term", key, reader.language), reader.path), reader.words("member-kit.embed"))
-    return [card, *(Link(reader.link(kind, key), routes.absolute(routes.path(kind, key, reader.language))) for kind in OUTPUTS if routes.has(kind, key))]
+    # A jurisdiction without a published case has no feed.
+    feeds = machine_paths.feed(routes.path("term", key, reader.language)).values() if ("term", key) in reader.site.followed else ()
+    return [card, *(Link(relative(path, reader.path), routes.absolute(path)) for path in feeds)]
