@@ -20,7 +20,7 @@ def test_an_empty_cell_leads_to_the_lines_that_are_known(visitor, language):
     page.wait_for_url("**" + CONTRIBUTE[language] + "?**")
     code, channel = page.evaluate("() => ['jurisdiction', 'channel'].map((name) => new URLSearchParams(location.search).get(name))")
 
-    lines = page.locator("#first-lines").inner_text()
+    lines = page.locator("#first-lines-text").inner_text()
 
     assert page.locator(".guide-first-lines").is_visible()
     assert code in lines.splitlines()[0] and lines.startswith("# ")
@@ -32,12 +32,12 @@ def test_the_lines_are_fields_of_a_case_study(visitor):
     page = visitor()
     page.goto("/en/contribute/?jurisdiction=CA-YT&with=CA-PE&channel=digital&arrangement=co-location&service=passports")
 
-    document = read_bytes(page.locator("#first-lines").inner_text().encode(), "lines.yml")
+    document = read_bytes(page.locator("#first-lines-text").inner_text().encode(), "lines.yml")
 
     assert document.findings == []
     assert document.root.plain_data() == {"channels": ["digital"], "arrangement": "co-location", "services": ["passports"]}
     assert set(document.root.plain_data()) <= set(KINDS["case_study"].model.model_fields)
-    assert "CA-YT, CA-PE" in page.locator("#first-lines").inner_text()
+    assert "CA-YT, CA-PE" in page.locator("#first-lines-text").inner_text()
 
 
 @pytest.mark.parametrize("asked", ["", "?channel=", "?channel=%3Cscript%3E&jurisdiction=a%20b", "?colour=red"])

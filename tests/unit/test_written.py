@@ -69,15 +69,16 @@ def test_a_page_is_made_from_its_front_matter_and_its_html(site_of):
     assert page.section_key == "about"
 
 
-def test_a_page_about_engagement_stands_below_its_hub(site_of):
+@pytest.mark.parametrize(("key", "hub", "address"), [("engagement-strategy", "engagement", "../mobilisation/"), ("urban-indigenous-partnerships", "learn", "../apprendre/")])
+def test_a_page_stands_below_its_hub(site_of, key, hub, address):
     """The header marks the hub, and the breadcrumb leads to it."""
     matter = "---\ntitle: {0}\nslug: {1}\ndescription: {0}.\nmodified: 2026-11-22\n---\n\n# {0}\n"
-    site = site_of({"docs/engagement-strategy.en.md": matter.format("Strategy", "strategy"), "docs/engagement-strategy.fr.md": matter.format("Stratégie", "strategie")})
+    site = site_of({f"docs/{key}.en.md": matter.format("Strategy", "strategy"), f"docs/{key}.fr.md": matter.format("Stratégie", "strategie")})
 
-    page = written.page(site, site.handwritten["engagement-strategy"]["fr"], "<p>a</p>", [])
+    page = written.page(site, site.handwritten[key]["fr"], "<p>a</p>", [])
 
-    assert page.section_key == "engagement"
-    assert [link.href for link in page.breadcrumb] == ["../", "../mobilisation/"]
+    assert page.section_key == hub
+    assert [link.href for link in page.breadcrumb] == ["../", address]
 
 
 def test_a_block_gives_its_place_to_what_is_made_from_the_data(reader_of):

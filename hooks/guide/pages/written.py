@@ -12,7 +12,7 @@ from ..handwritten import DOCS, Handwritten
 from ..routes import relative
 from ..site import Site
 from ..typography import typeset
-from . import engagement
+from . import engagement, learn
 from .data import DataFiles, Example, data_examples, data_files
 from .first_lines import FirstLines, first_lines
 from .lists import page_link
@@ -34,6 +34,10 @@ _ALT = re.compile(r'alt="([^"]*)"')
 _TITLE_ID = re.compile(r'<h1 id="[^"]*"')
 
 
+# The hub under which a page stands: the header marks it, and the breadcrumb leads to it.
+HUBS = {"engagement": engagement.PAGES, "learn": {learn.URBAN}}
+
+
 class UnknownName(LookupError):
     """A link names a page or a block that does not exist."""
 
@@ -53,7 +57,7 @@ def page(site: Site, written: Handwritten, html: str, sections: Iterable[Section
     """The page, with its links resolved and its typography set. Raises UnknownName."""
     path = site.routes.path("page", written.key, written.language)
     reader = Reader(site, written.language, path)
-    hub = "engagement" if written.key in engagement.PAGES else ""
+    hub = next((hub for hub, below in HUBS.items() if written.key in below), "")
     return Page(
         kind="page", key=written.key, language=written.language, path=path, title=typeset(written.title, written.language),
         description=typeset(written.description, written.language), template="pages/written.html",

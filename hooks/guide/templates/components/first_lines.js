@@ -14,7 +14,7 @@
       else lines.push(`${field}: ${value}`);
     }
     if (!lines.length) return;
-    document.getElementById("first-lines").textContent = lines.join("\n");
+    document.getElementById("first-lines-text").textContent = lines.join("\n");
     section.hidden = false;
     if (location.hash === "#first-lines") section.scrollIntoView();
   });
