@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ..site import Site
 from .lists import ordered_terms, page_link
 from .page import Link
@@ -12,9 +14,24 @@ from .slides import Figure, Point, Slide, Table, Tile, TileMap, phrase, said
 PAIRS = 6
 
 
+@dataclass(frozen=True)
+class Place:
+    """The page of a jurisdiction, with the number of its cases."""
+
+    link: Link
+    count: str
+
+
 def names_of(site: Site, term: str) -> list[str]:
     """The cases of a jurisdiction; all cases where none is named."""
     return list(site.cases_by_term.get((PLACES, term), ())) if term else list(site.library.case_studies)
+
+
+def places(reader: Reader, kind: str) -> list[Place]:
+    """The jurisdictions that have a page of a kind (a presentation, a kit), in order."""
+    site = reader.site
+    there = [term for term in ordered_terms(reader, PLACES) if site.routes.has(kind, term)] if PLACES in site.library.terms else []
+    return [Place(Link(reader.link(kind, term), reader.label(PLACES, term)), reader.words("count.cases", n=len(names_of(site, term)))) for term in there]
 
 
 def counted(reader: Reader, term: str = "") -> list[tuple[str, int]]:

@@ -10,10 +10,10 @@ from ..languages import OWN_NAMES, other
 from ..routes import relative
 from ..site import Site
 from .deck import excerpt, file_name, links
-from .deck_numbers import names_of, origin
+from .deck_numbers import Place, names_of, origin, places
 from .key_messages import Audience, audiences
+from .lists import page_link, term_link
 from .member_kit_texts import Article, Mail, article, mail
-from .lists import ordered_terms, page_link, term_link
 from .page import Link, Page, Section
 from .partners import PLACES, found_at
 from .reader import Reader
@@ -51,17 +51,11 @@ class KitView:
 
 
 @dataclass(frozen=True)
-class Kit:
-    link: Link
-    count: str
-
-
-@dataclass(frozen=True)
 class View:
     title: str
     lead: str
     asked: list[str]
-    kits: list[Kit]
+    kits: list[Place]
     sources: tuple[Link, ...]
 
 
@@ -74,10 +68,9 @@ def pages(site: Site, language: str) -> Iterator[Page]:
 
 def _overview(site: Site, language: str) -> Page:
     reader = Reader(site, language, site.routes.path("page", "member-kits", language))
-    places = ordered_terms(reader, PLACES) if PLACES in site.library.terms else []
     view = View(
         reader.words("nav.member-kits"), reader.words("member-kits.lead"), [reader.words(f"member-kits.step.{step}") for step in ("read", "send", "show", "report")],
-        [Kit(Link(reader.link("member_kit", term), reader.label(PLACES, term)), reader.words("count.cases", n=len(names_of(site, term)))) for term in places],
+        places(reader, "member_kit"),
         links(reader, "engagement-strategy", "key-messages", "presentation", "reporting-back"),
     )
     sections = (Section("steps", reader.words("member-kits.steps")), Section("kits", reader.words("member-kits.all")))

@@ -7,20 +7,12 @@ from dataclasses import dataclass
 
 from ..site import Site
 from .deck import deck
-from .deck_numbers import names_of
-from .lists import ordered_terms, page_link
+from .deck_numbers import Place, names_of, places
+from .lists import page_link
 from .page import Link, Page, Section
 from .partners import PLACES
-from .reader import Phrase, Reader
+from .reader import Reader
 from .slides import Deck
-
-
-@dataclass(frozen=True)
-class Variant:
-    """The presentation of a jurisdiction, with the number of its cases."""
-
-    link: Link
-    count: str
 
 
 @dataclass(frozen=True)
@@ -29,7 +21,7 @@ class View:
     lead: str
     deck: Deck
     kit: Link | None
-    variants: list[Variant]
+    variants: list[Place]
 
 
 def pages(site: Site, language: str) -> Iterator[Page]:
@@ -47,20 +39,9 @@ def _page(site: Site, language: str, term: str = "") -> Page:
     title = reader.words("deck.title", place=label) if term else reader.words("nav.presentation")
     lead = reader.words("deck.lead.place", place=label) if term else reader.words("deck.lead")
     kit = Link(reader.link("member_kit", term), reader.words("member-kit.title", place=label)) if term else page_link(reader, "member-kits")
-    view = View(title, lead, made, kit, [] if term else variants(reader))
+    view = View(title, lead, made, kit, [] if term else places(reader, "presentation"))
     sections = [Section(slide.id, slide.title) for slide in made.slides]
     sections += [Section("by-jurisdiction", reader.words("deck.variants"))] if view.variants else []
     crumbs = [page_link(reader, "home"), page_link(reader, "engagement")] + ([page_link(reader, "presentation")] if term else [])
     return Page(kind, key, language, reader.path, title, lead, "pages/presentation.html", view, tuple(sections), tuple(crumbs),
                 modified=site.modified(names_of(site, term)), borrows=reader.borrows, section_key="engagement", is_searched=not term)
-
-
-def variants(reader: Reader) -> list[Variant]:
-    """The jurisdictions that have a presentation of their own."""
-    site = reader.site
-    there = [term for term in ordered_terms(reader, PLACES) if site.routes.has("presentation", term)] if PLACES in site.library.terms else []
-    return [Variant(Link(reader.link("presentation", term), _label(reader, term)), reader.words("count.cases", n=len(names_of(site, term)))) for term in there]
-
-
-def _label(reader: Reader, term: str) -> Phrase:
-    return reader.label(PLACES, term)
