@@ -78,7 +78,7 @@ class Build:
         yield "robots.txt", sitemap.robots(site.routes)
         yield from matrix.files(site).items()
         yield from open_data.files(site)
-        for asset in (assets.stylesheet(), assets.script(), assets.onward()):
+        for asset in (assets.stylesheet(), assets.script(), assets.onward(), assets.form_style(), assets.form_script()):
             yield asset.path, asset.text
         yield from powerpoint.files(self.decks, site)
         yield from oembed.files(site)
@@ -99,7 +99,8 @@ def prepare(root: Path, settings: Settings) -> Build:
     book, wrong = ledger.read(root)
     findings = in_reading_order([*findings, *more, *wrong])
     shown = library if settings.with_drafts else library.published()
-    site = Site(root, settings, shown, written, assets.stylesheet().path, assets.script().path, assets.onward().path, book)
+    site = Site(root, settings, shown, written, assets.stylesheet().path, assets.script().path, assets.onward().path,
+                assets.form_style().path, assets.form_script().path, ledger=book)
     findings = in_reading_order([*findings, *ledger.findings(book, site.routes.paths, library, root)])
     if not any(finding.severity == "error" for finding in findings):
         findings = in_reading_order([*findings, *site.clash_findings()])

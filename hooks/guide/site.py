@@ -30,6 +30,7 @@ class Settings:
     edit_url: str = ""
     navigation: tuple[str, ...] = ()
     with_drafts: bool = False
+    contact_email: str = ""
 
 
 @dataclass
@@ -37,7 +38,7 @@ class Site:
     """The whole Guide, ready to be rendered. Pages never see a draft unless the preview asked for it.
 
     `stylesheet` and `script` are the paths of the two files that every page loads; `onward` is the script of pages that
-    only lead to another one.
+    only lead to another one; `form_style` and `form_script` are loaded by the pages of forms, and by no other.
     """
 
     root: Path
@@ -47,6 +48,8 @@ class Site:
     stylesheet: str = ""
     script: str = ""
     onward: str = ""
+    form_style: str = ""
+    form_script: str = ""
     ledger: Ledger = field(default_factory=Ledger)
     _made: dict[tuple, Any] = field(default_factory=dict, repr=False, compare=False)
 

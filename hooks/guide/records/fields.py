@@ -50,9 +50,14 @@ class Choice(Record):
         return [name for name in names if getattr(self, name) is not None]
 
 
-def declared(en: str, fr: str, default: Any = ..., label: tuple[str, str] = ("", ""), **more: Any) -> Any:
-    """A field with its sentence of help in both languages, and its name on a form. Without a default it is required."""
-    extra = {"help": {"en": en, "fr": fr}, "form-label": dict(zip(LANGUAGES, label))}
+def declared(en: str, fr: str, default: Any = ..., label: tuple[str, str] = ("", ""), example: tuple[str, str] = ("", ""),
+             asks_translated: bool = False, **more: Any) -> Any:
+    """A field with its sentence of help in both languages, and its name and an example on a form. Without a default it is required.
+
+    `asks_translated`: its form asks which language is our own wording.
+    """
+    extra = {"help": {"en": en, "fr": fr}, "form-label": dict(zip(LANGUAGES, label)), "form-example": dict(zip(LANGUAGES, example)),
+             "form-translated": asks_translated}
     return Field(default, description=f"{en}\n\n{fr}", json_schema_extra=extra, **more)
 
 
