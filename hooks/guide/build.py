@@ -99,7 +99,7 @@ def prepare(root: Path, settings: Settings) -> Build:
     book, wrong = ledger.read(root)
     findings = in_reading_order([*findings, *more, *wrong])
     shown = library if settings.with_drafts else library.published()
-    site = Site(root, settings, shown, written, assets.stylesheet().path, assets.script().path, assets.onward().path, book)
+    site = Site(root, settings, shown, written, assets.stylesheet().path, assets.script().path, assets.onward().path, ledger=book)
     findings = in_reading_order([*findings, *ledger.findings(book, site.routes.paths, library, root)])
     if not any(finding.severity == "error" for finding in findings):
         findings = in_reading_order([*findings, *site.clash_findings()])

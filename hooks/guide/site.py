@@ -37,7 +37,7 @@ class Site:
     """The whole Guide, ready to be rendered. Pages never see a draft unless the preview asked for it.
 
     `stylesheet` and `script` are the paths of the two files that every page loads; `onward` is the script of pages that
-    only lead to another one.
+    only lead to another one; `checker` is the folder of the checker in the browser, "" where the site has none.
     """
 
     root: Path
@@ -47,6 +47,7 @@ class Site:
     stylesheet: str = ""
     script: str = ""
     onward: str = ""
+    checker: str = ""
     ledger: Ledger = field(default_factory=Ledger)
     _made: dict[tuple, Any] = field(default_factory=dict, repr=False, compare=False)
 
