@@ -103,7 +103,7 @@ def _common(site: Site, language: str, path: str, section: str) -> dict[str, obj
     return {
         "t": reader.words, "link": reader.link, "language": language, "other_language": other(language), "other_name": OWN_NAMES[other(language)],
         "home": reader.link("page", "home"), "root": routes.absolute(""),
-        "stylesheet": relative(site.stylesheet, path), "script": relative(site.script, path), "search": _search(reader),
+        "stylesheet": relative(site.stylesheet, path), "script": relative(site.script, path), "checker": relative(site.checker, path) if site.checker else "", "search": _search(reader),
         "navigation": [Link(reader.link("page", key), reader.words(f"nav.{key}"), key == section) for key in site.settings.navigation],
         "has_contribute": routes.has("page", "contribute"), "has_about": routes.has("page", "about"),
         "has_data": routes.has("page", "data"),

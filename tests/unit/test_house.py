@@ -25,7 +25,7 @@ from guide.languages import LANGUAGES
 from guide.library import Library
 from guide.outputs import tables
 from guide.outputs import engagement_reports as engagement_table
-from guide.pages import tallies
+from guide.pages import case_form, form_sections, tallies
 from guide.records import KINDS, case_study, engagement_report, key_message, milestone
 from guide.records.fields import Record
 from guide.schema import schemas
@@ -179,7 +179,7 @@ SUBMITTED = ("information-exchange", "reporting-back")
 PUT_TOGETHER = {
     "route.": ("cases", "facets", "organizations", "partners", "glossary", "compare", "engagement", "key-messages", "presentation", "member-kits", *LEARNING, *SUBMITTED,
                "exchange-reports", "engagement-reports", "summary", "form"),
-    "nav.": ("home", "cases", "facets", "organizations", "glossary", "key-messages", "presentation", "member-kits", *LEARNING, *SUBMITTED, *(f"{page}-form" for page in SUBMITTED), "reporting-back-summary",
+    "nav.": ("home", "cases", "facets", "organizations", "glossary", "key-messages", "presentation", "member-kits", *LEARNING, *SUBMITTED, "contribute-form", *(f"{page}-form" for page in SUBMITTED), "reporting-back-summary",
              *re.findall(r"[\w-]+", re.search(r"navigation: \[(.*)\]", (ROOT / "mkdocs.yml").read_text("utf-8"))[1])),
     "partners.": tuple(f"{table}{part}" for table in ("with-whom", "by-channel", "by-arrangement", "by-service") for part in ("", ".legend")),
     "kind.": ("case_study", "organization", "facet", "page", "exchange_report"),
@@ -214,6 +214,11 @@ PUT_TOGETHER = {
     "choice.action.kind.": engagement_report.ACTIONS,
     "choice.partnership.kind.": engagement_report.PARTNERSHIPS,
     "choice.submissionconsent.basis.": ("author-approval", "pending"),
+    "choice.result.qualifier.": case_study.QUALIFIERS,
+    "choice.consent.basis.": ("public-sources", "council-documents", "author-approval", "pending"),
+    "choice.review.against.": ("public-sources", "council-documents", "owner"),
+    "case-form.part.": tuple(form_sections.SECTIONS["case_study"]),
+    "case-form.say.": case_form.SAID,
     "csv.": engagement_table.COLUMNS,
     "form.in.": LANGUAGES,
     "feeds.": ("new", "changed", "withdrawn"),

@@ -104,11 +104,10 @@ def _control(one: Asked) -> str:
 
 
 def _samples(reader: Reader, one: Asked) -> dict[str, str]:
-    """An example for each place to type in: both languages side by side, or the reader's own."""
-    texts = {code: reader.texts.typeset[code][text] for code, text in one.sample.items() if text}
-    if one.is_bilingual or not texts:
-        return texts
-    return {reader.language: one.example or one.sample[reader.language]}
+    """An example for each place to type in: one for each language of a text, otherwise one in the reader's language."""
+    texts = {code: one.example if one.example and not one.is_bilingual else text for code, text in one.sample.items() if text}
+    shown = texts if one.is_bilingual else {reader.language: texts[reader.language]} if texts else {}
+    return {code: reader.texts.typeset[code][reader.site.strings[code]("form.example", example=text.removesuffix("."))] for code, text in shown.items()}
 
 
 def labels(names: tuple[str, ...], among: list[Field]) -> str:
