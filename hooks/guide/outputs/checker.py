@@ -42,11 +42,13 @@ def files(site: Site, frames: Mapping[str, str]) -> Iterator[tuple[str, str | by
     yield from ((named(name, content), content) for name, content in parts.values())
     yield FOLDER + "licences.txt", _licences(found)
     names = {"python": folder, **{part: named(*file) for part, file in parts.items()}}
-    yield FOLDER + "worker.js", _worker({part: path.removeprefix(FOLDER) for part, path in names.items()})
+    yield FOLDER + "worker.js", _worker(found, {part: path.removeprefix(FOLDER) for part, path in names.items()})
 
 
-def _worker(names: dict[str, str]) -> str:
-    return WORKER.read_text("utf-8").replace("__FILES__", json.dumps(names))
+def _worker(found: Runtime, names: dict[str, str]) -> str:
+    """The worker, with the names of the files, and with Pyodide's list of packages without any: ours come from our own archives."""
+    lock = {"info": json.loads((found.pyodide / "pyodide-lock.json").read_text("utf-8"))["info"], "packages": {}}
+    return WORKER.read_text("utf-8").replace("__FILES__", json.dumps(names)).replace("__LOCK__", json.dumps(lock))
 
 
 def _code() -> Iterator[tuple[str, bytes]]:

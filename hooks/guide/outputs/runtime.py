@@ -37,7 +37,7 @@ def find(root: Path) -> Runtime | None:
     """The runtime below root, or None where it was not fetched, not whole, or for another pydantic than this machine's."""
     folder, version = root / PYODIDE, metadata.version("pydantic-core")
     wheel = next(iter(sorted((root / WHEELS).glob(f"pydantic_core-{version}-*wasm32.whl"))), None)
-    if wheel is None or not all((folder / name).is_file() for name in (*LOADED, "package.json")):
+    if wheel is None or not all((folder / name).is_file() for name in (*LOADED, "package.json", "pyodide-lock.json")):
         return None
     return Runtime(folder, json.loads((folder / "package.json").read_text("utf-8"))["version"], wheel)
 

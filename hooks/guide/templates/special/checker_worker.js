@@ -1,8 +1,6 @@
 /* The checker in its worker: loads Python and our own package, then answers one question after another (guide/browser/answers.py). */
-const FILES = __FILES__;
+const FILES = __FILES__, LOCK = __LOCK__;
 const HOME = "/guide";
-// Pyodide's list of packages, without packages: ours come from our own archives.
-const LOCK = { info: { abi_version: "", arch: "wasm32", platform: "emscripten", python: "", version: "" }, packages: {} };
 
 const address = (file) => new URL(file, import.meta.url).href;
 const loaded = async (file) => {
@@ -19,7 +17,7 @@ const begun = async () => {
   parts.catch(() => {}); // told below, where it is waited for
   const { loadPyodide } = await engine;
   const python = await loadPyodide({
-    indexURL: address(FILES.python), lockFileContents: JSON.stringify(LOCK), packageBaseUrl: address(FILES.python), checkAPIVersion: false,
+    indexURL: address(FILES.python), lockFileContents: JSON.stringify(LOCK), packageBaseUrl: address(FILES.python),
   });
   const [core, check, known] = await parts;
   for (const part of [core, check]) python.unpackArchive(part, "zip", { extractDir: HOME });
