@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from .findings import Finding
 from .records import KINDS, Kind
@@ -38,10 +38,12 @@ RESERVED = {"con", "prn", "aux", "nul", "index", "assets", "api", "embed", "c", 
 
 @dataclass
 class Library:
-    """Records by kind and id, with the documents they were read from."""
+    """Records by kind and id, with the documents they were read from. `only` is the one record that the checks are about,
+    by kind and id, where the others are merely known; as a rule they are about all."""
 
     records: dict[str, dict[str, Record]] = field(default_factory=lambda: {name: {} for name in KINDS})
     documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+    only: tuple[str, str] | None = None
 
     @property
     def case_studies(self) -> dict[str, CaseStudy]:
@@ -90,11 +92,14 @@ class Library:
         """The terms of each facet by their id."""
         return {facet: {term.id: term for term in vocabulary.terms} for facet, vocabulary in self.vocabularies.items()}
 
+    def checked(self, kind: str) -> list[tuple[str, Record]]:
+        """The records of a kind that the checks are about, with their ids."""
+        return [(name, record) for name, record in self.records[kind].items() if self.only in (None, (kind, name))]
+
     def everything(self) -> Iterator[tuple[str, str, Record]]:
-        """Each record with its kind and id."""
-        for kind, records in self.records.items():
-            for name, record in records.items():
-                yield kind, name, record
+        """Each record that the checks are about, with its kind and id."""
+        for kind in self.records:
+            yield from ((kind, name, record) for name, record in self.checked(kind))
 
     def finding(self, kind: str, name: str, location: tuple, code: str, severity: str = "error", **params) -> Finding:
         """A finding about a field of a record."""
@@ -103,7 +108,7 @@ class Library:
     def published(self) -> "Library":
         """The same library without drafts. A record of any kind that may not be published is gone before a page is made."""
         shown = {kind: {name: record for name, record in records.items() if record.is_published} for kind, records in self.records.items()}
-        return Library(shown, self.documents)
+        return Library(shown, self.documents, self.only)
 
 
 def _ordered(records: dict[str, Record]) -> dict[str, Record]:
@@ -115,17 +120,17 @@ def load(root: Path) -> tuple[Library, list[Finding]]:
     library, findings = Library(), list(_strays(root))
     for kind in KINDS.values():
         for path in _files(root, kind, findings):
-            _read(library, kind, path, path.relative_to(root).as_posix(), findings)
+            findings += put(library, kind, path.stem, read_file(path, path.relative_to(root).as_posix()))
     return library, findings
 
 
-def _read(library: Library, kind: Kind, path: Path, name: str, findings: list[Finding]) -> None:
-    document = read_file(path, name)
+def put(library: Library, kind: Kind, name: str, document: Document) -> list[Finding]:
+    """Put what was read from the file of a record into the library; gives what is wrong in the file by itself."""
     record, problems = validated(document, kind.model)
-    findings += document.findings + problems
-    library.documents[kind.name, path.stem] = document
+    library.documents[kind.name, name] = document
     if record is not None:
-        library.records[kind.name][path.stem] = record
+        library.records[kind.name][name] = record
+    return document.findings + problems
 
 
 def _strays(root: Path) -> Iterator[Finding]:
@@ -145,18 +150,29 @@ def _files(root: Path, kind: Kind, findings: list[Finding]) -> list[Path]:
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         name = path.relative_to(root).as_posix()
         if code := _misplaced(path):
-            findings.append(Finding(name, 1, 1, code, params=_suggested_name(path)))
+            findings.append(_about_name(PurePath(name), code))
         else:
             good.append(path)
     return good
+
+
+def misnamed(path: PurePath) -> Finding | None:
+    """What is wrong with the name of a record's file, by itself. `path` is below the project."""
+    return _about_name(path, code) if (code := _misnamed(path)) else None
+
+
+def _about_name(path: PurePath, code: str) -> Finding:
+    return Finding(path.as_posix(), 1, 1, code, params=_suggested_name(path))
 
 
 def _misplaced(path: Path) -> str:
     """Why a file cannot be a record, as a code; "" if it can."""
     if path.is_symlink():
         return "link-refused"
-    if path.is_dir():
-        return "stray-folder"
+    return "stray-folder" if path.is_dir() else _misnamed(path)
+
+
+def _misnamed(path: PurePath) -> str:
     if path.suffix != ".yml":
         return "stray-file"
     try:
@@ -166,7 +182,7 @@ def _misplaced(path: Path) -> str:
     return "reserved-name" if path.stem in RESERVED else ""
 
 
-def _suggested_name(path: Path) -> dict[str, str]:
+def _suggested_name(path: PurePath) -> dict[str, str]:
     from .naming import slugified
 
     return {"found": path.name, "better": f"{slugified(path.stem)[:MAX_NAME].strip('-') or 'my-case'}.yml", "pattern": SLUG_PATTERN}

@@ -15,7 +15,6 @@ from markupsafe import Markup, escape
 
 from . import frame, machine_paths
 from .languages import LANGUAGES, OWN_NAMES, other
-from .outputs import pictures
 from .pages.data_links import data_link
 from .pages.embed import Card
 from .pages.feeds import feed_links
@@ -119,7 +118,7 @@ def _own(page: Page, site: Site) -> dict[str, object]:
         "toggle": relative(paths.get(language, routes.path("page", "home", language)), page.path),
         "canonical": routes.absolute(page.path), "alternates": {code: routes.absolute(path) for code, path in paths.items()},
         "correction": _correction(page, site, reader), "feeds": feed_links(reader, page.kind, page.key), "panel": panel(page, site),
-        "picture": routes.absolute(pictures.path_of(page.kind, page.key, page.language)), "oembed": _oembed(page, site),
+        "picture": routes.absolute(machine_paths.picture(page.kind, page.key, page.language)), "oembed": _oembed(page, site),
         "permanent": _permanent(page, site),
     }
 

@@ -18,7 +18,7 @@ def findings(library: Library) -> Iterator[Finding]:
     for kind, name, record in library.everything():
         texts = [(location, marks, value) for location, marks, value in walk.values(record) if isinstance(value, str)]
         yield from islice(_named(library, kind, name, texts), MOST)
-    for name, case in library.case_studies.items():
+    for name, case in library.checked("case_study"):
         yield from _sources(library, name, case)
         yield from _relations(library, name, case)
     yield from _in_refused_records(library)

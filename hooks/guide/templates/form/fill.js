@@ -14,7 +14,7 @@ function guideFormFill(it) {
       }
     }
     for (const select of form.querySelectorAll("[data-translated]")) select.value = "";
-    form.querySelector("#form-file")?.removeAttribute("data-own");
+    for (const input of form.querySelectorAll("[data-own]")) delete input.dataset.own;
     it.begin();
   };
 
@@ -78,6 +78,7 @@ function guideFormFill(it) {
     it.empty();
     group(form, record, "", apart);
     for (const part of form.querySelectorAll("details.guide-form__part")) part.open = it.parts(form).some((field) => part.contains(field) && it.value(field) !== undefined);
+    for (const input of form.querySelectorAll("[data-name=slug] input")) if (input.value) input.dataset.own = "";
     it.refreshSources();
     it.changed();
     return apart;

@@ -23,7 +23,7 @@ function guideFormFindings(it) {
   const atFields = () => {
     const now = new Map();
     for (const one of found.filter(isShown)) {
-      const place = it.own(one.field, ".guide-form__error")[0];
+      const place = one.place ?? it.own(one.field, ".guide-form__error")[0];
       if (place) now.set(place, [...now.get(place) ?? [], one]);
     }
     for (const place of form.querySelectorAll(".guide-form__error")) {
@@ -77,16 +77,11 @@ function guideFormFindings(it) {
     return errors.hidden;
   };
   it.unpress = () => { isPressed = false; left = new WeakSet(); shown(); };
-  form.addEventListener("focusout", ({ target }) => {
-    for (let field = target.closest("[data-control]"); field && field !== form; field = field.parentElement.closest("[data-control]")) {
-      // A group is left when the focus goes elsewhere than into another of its fields.
-      if (field === target.closest("[data-control]")) left.add(field);
+  // A field is left when the focus goes elsewhere than into another part of it.
+  form.addEventListener("focusout", ({ target }) => setTimeout(() => {
+    for (let field = target.closest(".guide-form__field"); field; field = field.parentElement?.closest(".guide-form__field")) {
+      if (!field.contains(document.activeElement)) left.add(field);
     }
-    setTimeout(() => {
-      for (let field = target.closest("[data-control]"); field && field !== form; field = field.parentElement?.closest("[data-control]")) {
-        if (!field.contains(document.activeElement)) left.add(field);
-      }
-      shown();
-    });
-  });
+    shown();
+  }));
 }

@@ -39,7 +39,7 @@ function guideFormNames(it) {
   /** What is wrong with the name of the file. */
   it.nameWrong = () => {
     const name = named.value.trim(), field = named.closest(".guide-form__field");
-    const one = (text) => [{ severity: "error", field, input: named, text, label: field.querySelector("label").textContent }];
+    const one = (text) => [{ severity: "error", field, input: named, place: form.querySelector("#form-file-error"), text, label: field.querySelector("label").textContent }];
     if (name && (!SLUG.test(name) || name.length > MOST)) return one(it.say("name"));
     return name !== it.correcting && it.records("case_study").names.has(name) ? one(it.say("taken")) : [];
   };
