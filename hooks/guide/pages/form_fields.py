@@ -77,7 +77,7 @@ def _field(reader: Reader, one: Asked, above: str, depth: int = 0, either: bool 
         control="select" if chosen_from else _control(one), is_required=one.is_required, is_prose=one.is_prose, is_number=one.is_number,
         allows_unknown=one.allows_unknown and not is_list, asks_translated=one.asks_translated, options=options(reader, one), parts=parts,
         languages=[(code, reader.words(f"form.in.{code}")) for code in LANGUAGES] if one.is_bilingual else [], limit=one.limit, most=one.most,
-        pattern="" if chosen_from else one.pattern, example=one.example or one.sample.get(reader.language, ""), samples=_samples(reader, one),
+        pattern="" if chosen_from else one.pattern, example=one.sample.get(reader.language) or one.example, samples=_samples(reader, one),
         of=one.of if one.control == "reference" else "", chosen_from=chosen_from,
         exactly_one=labels(one.exactly_one, parts), at_least_one=labels(one.at_least_one, parts),
     )
@@ -105,7 +105,7 @@ def _control(one: Asked) -> str:
 
 def _samples(reader: Reader, one: Asked) -> dict[str, str]:
     """An example for each place to type in: one for each language of a text, otherwise one in the reader's language."""
-    texts = {code: one.example if one.example and not one.is_bilingual else text for code, text in one.sample.items() if text}
+    texts = {code: text for code, text in one.sample.items() if text}
     shown = texts if one.is_bilingual else {reader.language: texts[reader.language]} if texts else {}
     return {code: reader.texts.typeset[code][reader.site.strings[code]("form.example", example=text.removesuffix("."))] for code, text in shown.items()}
 
@@ -118,7 +118,7 @@ def labels(names: tuple[str, ...], among: list[Field]) -> str:
 def _help(reader: Reader, one: Asked) -> Markup:
     """The help of a field, in which a choice is called what its option is called."""
     shown = {option.value: Markup("<strong>{}</strong>").format(option.text) for option in options(reader, one)}
-    text = escape(reader.set(one.help[reader.language]))
+    text = escape(reader.set(one.help_on_form[reader.language]))
     return Markup(re.sub(r"`([^`]+)`", lambda found: shown.get(found[1]) or Markup('<code translate="no">{}</code>').format(found[1]), text))
 
 

@@ -31,9 +31,9 @@ LongText = Annotated[Passage, at_most(5000)]
 class Partner(Record):
     """One organization that takes part."""
 
-    organization: reference_to("organization") = declared("The organization's id: the name of its file in organizations/.", "L'identifiant de l'organisation : le nom de son fichier dans organizations/.", label=("Organization", "Organisation"), example=("Service Canada", "Service Canada"))
+    organization: reference_to("organization") = declared("The organization's id: the name of its file in organizations/.", "L'identifiant de l'organisation : le nom de son fichier dans organizations/.", label=("Organization", "Organisation"), example=("Service Canada", "Service Canada"), on_form=("An organization that takes part. Type a part of its name, and choose it from the list.", "Une organisation participante. Tapez une partie de son nom et choisissez-la dans la liste."))
     role: Annotated[Text, at_most(300)] | None = declared("What it does in the partnership.", "Ce qu'elle fait dans le partenariat.", None, ("Role", "Rôle"), ("Receives the data and issues the Social Insurance Number", "Reçoit les données et attribue le numéro d'assurance sociale"))
-    lead: Yes = declared("Only for the one that leads: `true`.", "Seulement pour celle qui dirige : `true`.", False, ("Leads the partnership", "Dirige le partenariat"))
+    lead: Yes = declared("`true` if it leads; leave out otherwise.", "`true` si elle dirige ; sinon, ne rien écrire.", False, ("Leads the partnership", "Dirige le partenariat"), on_form=("Tick it for the one that leads, if one does.", "Cochez cette case pour celle qui dirige, s'il y en a une."))
 
 
 class Status(Record):
@@ -51,7 +51,7 @@ class Result(Record):
     qualifier: one_of(*QUALIFIERS) | None = declared("How exact the number is.", "Le degré de précision du nombre.", None, ("Precision", "Précision"))
     unit: Annotated[Text, at_most(80)] | None = declared("What the number counts.", "Ce que le nombre compte.", None, ("Unit", "Unité"), ("million dollars", "millions de dollars"))
     year: Year = declared("The year that the result is about.", "L'année à laquelle le résultat se rapporte.", label=("Year", "Année"), example=("2010", "2010"))
-    source: SourceId = declared("The id of the source, from `sources`.", "L'identifiant de la source, tiré de `sources`.", label=("Source of the result", "Source du résultat"))
+    source: SourceId = declared("The id of the source, from `sources`.", "L'identifiant de la source, tiré de `sources`.", label=("Source of the result", "Source du résultat"), on_form=("One of the sources that you named above.", "L'une des sources que vous avez nommées plus haut."))
 
     @model_validator(mode="after")
     def _figure_with_unit(self) -> "Result":
@@ -82,7 +82,7 @@ class Replication(Record):
 class Contact(Record):
     """Where to ask: an organization's page or a role mailbox, never a person."""
 
-    organization: reference_to("organization") = declared("Whose contact it is.", "L'organisation à laquelle s'adresser.", label=("Organization to ask", "Organisation à joindre"), example=("Service Canada", "Service Canada"))
+    organization: reference_to("organization") = declared("Whose contact it is.", "L'organisation à laquelle s'adresser.", label=("Organization to ask", "Organisation à joindre"), example=("Service Canada", "Service Canada"), on_form=("Whose contact it is. Type a part of its name, and choose it from the list.", "L'organisation à laquelle s'adresser. Tapez une partie de son nom et choisissez-la dans la liste."))
     page: SecureAddress | None = declared("A page of the organization or of the service.", "Une page de l'organisation ou du service.", None, ("Web page", "Page Web"), ("https://bizpal.ca/en/faq/", "https://bizpal.ca/en/faq/"))
     mailbox: Mailbox | None = declared("The mailbox of a role or an office.", "La boîte aux lettres d'une fonction ou d'un bureau.", None, ("Role mailbox", "Boîte de courriel d'une fonction"), ("partnerships@department.example", "partenariats@ministere.example"))
     verified: Moment = declared("The date on which it was seen to work.", "La date à laquelle on a vu qu'elle fonctionnait.", label=("Seen to work on", "Fonctionnait le"), example=("2026-11-22", "2026-11-22"))
@@ -97,13 +97,13 @@ class Contact(Record):
 class Source(Record):
     """A document on which the case rests: a public one by its address, or one that a council keeps."""
 
-    id: Slug = declared("A short name, for `source` in the results.", "Un nom court, pour `source` dans les résultats.", label=("Short name", "Nom court"), example=("annual-report-2024", "rapport-annuel-2024"))
+    id: Slug = declared("A short name, for `source` in the results.", "Un nom court, pour `source` dans les résultats.", label=("Short name", "Nom court"), example=("annual-report-2024", "rapport-annuel-2024"), on_form=("A short name, by which results point to this source. The form makes one from the title.", "Un nom court, par lequel les résultats renvoient à cette source. Le formulaire en propose un d'après le titre."))
     url: SourceAddress | None = declared("The address where it was seen.", "L'adresse où elle a été vue.", None, ("Address", "Adresse"), ("https://bizpal.ca/en/faq/", "https://bizpal.ca/en/faq/"))
-    held_by: reference_to("body") | None = declared("In place of an address: the body that keeps the document, where it is not public.", "Au lieu d'une adresse : l'organisme qui conserve le document, s'il n'est pas public.", None, ("Kept by", "Conservé par"))
-    title: Annotated[Text, at_most(300)] = declared("The document's own title, or a description in both languages.", "Le titre du document, ou une description dans les deux langues.", label=("Title", "Titre"), example=("BizPaL frequently asked questions", "Foire aux questions de PerLE (BizPaL)"))
+    held_by: reference_to("body") | None = declared("In place of an address: the body that keeps the document, where it is not public.", "Au lieu d'une adresse : l'organisme qui conserve le document, s'il n'est pas public.", None, ("Kept by", "Conservé par"), on_form=("In place of an address: the body that keeps the document, where it is not public. Choose it from the list.", "Au lieu d'une adresse : l'organisme qui conserve le document, s'il n'est pas public. Choisissez-le dans la liste."))
+    title: Annotated[Text, at_most(300)] = declared("The document's own title, or a description in both languages.", "Le titre du document, ou une description dans les deux langues.", label=("Title", "Titre"), example=("BizPaL frequently asked questions", "Foire aux questions de PerLE (BizPaL)"), on_form=("The document's own title, the same in both boxes; or a description in each language.", "Le titre du document, le même dans les deux cases ; ou une description dans chaque langue."))
     language: Language = declared("The language of the document.", "La langue du document.", label=("Language of the document", "Langue du document"))
     seen_on: Day = declared("The date on which it was seen.", "La date à laquelle elle a été vue.", label=("Seen on", "Vue le"), example=("2026-11-22", "2026-11-22"))
-    supports: Annotated[list[one_of(*SUPPORTED)], Field(min_length=1)] = declared("The fields of this file that rest on it.", "Les champs de ce fichier qui s'appuient sur elle.", label=("What it supports", "Ce qu'elle appuie"))
+    supports: Annotated[list[one_of(*SUPPORTED)], Field(min_length=1)] = declared("The fields of this file that rest on it.", "Les champs de ce fichier qui s'appuient sur elle.", label=("What it supports", "Ce qu'elle appuie"), on_form=("What of this case rests on it.", "Ce qui, dans cette étude, s'appuie sur elle."))
 
     _address_or_keeper = model_validator(mode="after")(address_or_keeper)
 
@@ -112,7 +112,7 @@ class Consent(Record):
     """On what basis the record may be published. Without it the record is seen in the preview only."""
 
     basis: one_of("public-sources", "council-documents", "author-approval", "pending") = declared("`public-sources` when every fact is cited; `council-documents` when it also rests on the council's own papers; `author-approval` when the author administration approved; `pending` until then.", "`public-sources` si chaque fait est cité ; `council-documents` si l'étude s'appuie aussi sur des documents du Conseil ; `author-approval` si l'administration auteure a approuvé ; `pending` d'ici là.", label=("Basis", "Fondement"))
-    administration: reference_to("organization") | None = declared("The administration that approved.", "L'administration qui a approuvé.", None, ("Approved by", "Approuvée par"), ("Service Canada", "Service Canada"))
+    administration: reference_to("organization") | None = declared("The administration that approved.", "L'administration qui a approuvé.", None, ("Approved by", "Approuvée par"), ("Service Canada", "Service Canada"), on_form=("The administration that approved. Only for an approval.", "L'administration qui a approuvé. Seulement pour une approbation."))
     role: Annotated[Text, at_most(200)] | None = declared("The function (never the name) of whoever approved.", "La fonction (jamais le nom) de qui a approuvé.", None, ("Function", "Fonction"), ("Director, partnerships", "Direction des partenariats"))
     approved_on: Day | None = declared("The date of the approval.", "La date de l'approbation.", None, ("Date of approval", "Date de l'approbation"), ("2026-11-22", "2026-11-22"))
     languages: Annotated[list[Language], Field(min_length=1)] | None = declared("The languages that the approval covers.", "Les langues visées par l'approbation.", None, ("Languages approved", "Langues approuvées"))
@@ -151,16 +151,16 @@ class Change(Record):
 class Relation(Record):
     """Another case that a reader learns from, with the reason."""
 
-    case: reference_to("case_study") = declared("The id of the other case.", "L'identifiant de l'autre étude.", label=("Case study", "Étude de cas"), example=("BizPaL (Business Permits and Licences)", "PerLE"))
+    case: reference_to("case_study") = declared("The id of the other case.", "L'identifiant de l'autre étude.", label=("Case study", "Étude de cas"), example=("BizPaL (Business Permits and Licences)", "PerLE"), on_form=("The other case. Type a part of its name, and choose it from the list.", "L'autre étude. Tapez une partie de son nom et choisissez-la dans la liste."))
     reason: Sentence = declared("Why a reader of this case should read it.", "Pourquoi la lire après celle-ci.", label=("Reason", "Raison"), example=("It serves the same clients in another way.", "Même clientèle, autre moyen."))
 
 
 class CaseStudy(Record):
     """A service-delivery partnership between governments, told so that others can decide and replicate."""
 
-    title: Annotated[Text, at_most(160)] = declared("The partnership's name; `translated` names the language whose name is not official.", "Le nom du partenariat ; `translated` indique la langue dont le nom n'est pas officiel.", label=("Name of the partnership", "Nom du partenariat"), example=("BizPaL (Business Permits and Licences)", "PerLE"), asks_translated=True)
+    title: Annotated[Text, at_most(160)] = declared("The partnership's name; `translated` names the language whose name is not official.", "Le nom du partenariat ; `translated` indique la langue dont le nom n'est pas officiel.", label=("Name of the partnership", "Nom du partenariat"), example=("BizPaL (Business Permits and Licences)", "PerLE"), asks_translated=True, on_form=("The partnership's name. Where only one language has an official name, translate it and say so.", "Le nom du partenariat. Si une seule langue a un nom officiel, traduisez-le et dites-le."))
     summary: Annotated[Text, at_most(320)] = declared("One or two sentences: who did what, for whom, with what effect.", "Une ou deux phrases : qui a fait quoi, pour qui, avec quel effet.", label=("Summary", "Résumé"), example=("One free online service gives entrepreneurs a single list of the permits and licences their business needs.", "Un service en ligne gratuit fournit aux entrepreneurs une seule liste des permis et licences exigés."))
-    slug: Slugs = declared("The last part of the page's address, in each language.", "La dernière partie de l'adresse de la page, dans chaque langue.", label=("Address of the page", "Adresse de la page"), example=("bizpal", "perle"))
+    slug: Slugs = declared("The last part of the page's address, in each language.", "La dernière partie de l'adresse de la page, dans chaque langue.", label=("Address of the page", "Adresse de la page"), example=("bizpal", "perle"), on_form=("The last part of the page's address. It follows the name until you type another one.", "La dernière partie de l'adresse de la page. Elle suit le nom tant que vous n'en écrivez pas une autre."))
     partners: Annotated[list[Partner], Field(min_length=1, max_length=40)] = declared("The organizations that take part.", "Les organisations participantes.", label=("Partners", "Partenaires"))
     channels: or_unknown(Annotated[list[term_of("channel")], Field(min_length=1)]) = declared("How clients reach the service.", "Comment la clientèle accède au service.", label=("Service channels", "Modes de prestation"))
     arrangement: or_unknown(term_of("arrangement")) = declared("The kind of arrangement, in the Guide's own labels.", "Le type d'entente, selon les termes du présent guide.", label=("Arrangement", "Type d'entente"))
@@ -170,7 +170,7 @@ class CaseStudy(Record):
     themes: or_unknown(Annotated[list[term_of("theme")], Field(min_length=1)]) = declared("The council's themes that the case serves.", "Les thèmes du Conseil auxquels l'étude se rattache.", label=("Themes", "Thèmes"))
     status: Status = declared("Where the partnership stands.", "Où en est le partenariat.", label=("Status", "État"))
     started: Moment = declared("When it began.", "Quand il a commencé.", label=("Started", "Début"), example=("2005-12", "2005-12"))
-    ended: Moment | None = declared("When it ended; leave out while it runs.", "Quand il a pris fin ; ne rien écrire s'il est en cours.", None, ("Ended", "Fin"), ("2014", "2014"))
+    ended: Moment | None = declared("When it ended; leave out while it runs.", "Quand il a pris fin ; ne rien écrire s'il est en cours.", None, ("Ended", "Fin"), ("2014", "2014"), on_form=("When it ended. Leave it empty while it runs.", "Quand il a pris fin. Ne rien écrire s'il est en cours."))
     problem: or_unknown(LongText) = declared("The problem that clients or governments had.", "Le problème vécu par la clientèle ou les administrations.", label=("The problem", "Le problème"), example=("Parents had to apply separately to two governments.", "Les parents devaient présenter une demande distincte à chacun des deux gouvernements."))
     approach: or_unknown(LongText) = declared("What the partners did.", "Ce que les partenaires ont fait.", label=("What was done", "Ce qui a été fait"), example=("A request for the number was added to the provincial birth registration form.", "Une demande de numéro a été ajoutée au formulaire provincial d'enregistrement des naissances."))
     results: or_unknown(Annotated[list[Result], Field(min_length=1)]) = declared("What was achieved, each with year and source.", "Ce qui a été accompli, avec l'année et la source.", label=("Results", "Résultats"))
@@ -187,7 +187,7 @@ class CaseStudy(Record):
     review_by: Day | None = declared("When it should be checked again.", "La date de la prochaine vérification.", None, ("To be checked again by", "À vérifier de nouveau d'ici le"), ("2027-11-22", "2027-11-22"))
     changes: Annotated[list[Change], Field(min_length=1)] = declared("What changed and why, the newest first.", "Ce qui a changé et pourquoi, du plus récent au plus ancien.", label=("Changes", "Modifications"))
     related: Annotated[list[Relation], Field(max_length=10)] = declared("Other cases to read, each with the reason.", "D'autres études à lire, avec la raison.", (), ("Read next", "À lire ensuite"))
-    replicates: reference_to("case_study") | None = declared("The case that this one took over.", "L'étude que celle-ci reproduit.", None, ("Took over this case", "Reprend cette étude"), ("BizPaL (Business Permits and Licences)", "PerLE"))
+    replicates: reference_to("case_study") | None = declared("The case that this one took over.", "L'étude que celle-ci reproduit.", None, ("Took over this case", "Reprend cette étude"), ("BizPaL (Business Permits and Licences)", "PerLE"), on_form=("The case that this one took over, if any. Choose it from the list.", "L'étude que celle-ci reproduit, s'il y en a une. Choisissez-la dans la liste."))
 
     @property
     def can_be_replicated(self) -> bool:

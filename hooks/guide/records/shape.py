@@ -44,6 +44,7 @@ class Asked:
     pattern: str = ""
     example: str = ""
     sample: dict[str, str] = field(default_factory=dict)
+    help_on_form: dict[str, str] = field(default_factory=dict)
     parts: tuple["Asked", ...] = ()
     exactly_one: tuple[str, ...] = ()
     at_least_one: tuple[str, ...] = ()
@@ -70,7 +71,8 @@ def _asked(model: type[Record], name: str, info: FieldInfo) -> Asked:
     found |= _value(annotation, _flat(marks))
     found["allows_unknown"] |= found.get("pattern", "").startswith("^(unknown|")
     return Asked(name=name, owner=model.__name__.lower(), label=extra.get("form-label", {}), help=extra.get("help", {}),
-                 is_required=info.is_required(), sample=extra.get("form-example", {}), asks_translated=extra.get("form-translated", False), **found)
+                 is_required=info.is_required(), sample=extra.get("form-example", {}), asks_translated=extra.get("form-translated", False),
+                 help_on_form={code: text or extra["help"][code] for code, text in extra.get("form-help", {}).items()}, **found)
 
 
 def _flat(marks: tuple) -> list:

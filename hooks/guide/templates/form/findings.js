@@ -41,7 +41,7 @@ function guideFormFindings(it) {
     errors.querySelector("ul").replaceChildren(...lines.map((one) => {
       const item = document.createElement("li"), link = document.createElement("a"), input = one.input ?? it.firstInput(one.field);
       link.href = `#${input?.id ?? form.querySelector("[id]").id}`;
-      if (isLong) link.append(sign({ ...one, text: `${one.label ?? one.field.dataset.label}\u00a0– ${one.text}` })); else link.textContent = one.text;
+      if (isLong) link.append(sign({ ...one, text: one.label ? `${one.label}\u00a0– ${one.text}` : one.text })); else link.textContent = one.text;
       link.addEventListener("click", (event) => { event.preventDefault(); it.goTo(input); });
       item.append(link);
       return item;
@@ -67,7 +67,9 @@ function guideFormFindings(it) {
   };
 
   const shown = () => { atFields(); inList(); bySection(); };
-  it.show = (findings) => { found = findings; shown(); };
+  const before = (one, other) => ((one.input ?? one.field).compareDocumentPosition(other.input ?? other.field) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+  /** In the order of the form, what has to be corrected before advice. */
+  it.show = (findings) => { found = findings.sort((one, other) => one.severity.localeCompare(other.severity) || before(one, other)); shown(); };
   it.found = () => found;
   /** Shows everything, and gives the focus to the list where something has to be corrected. Says whether nothing has. */
   it.press = () => {
