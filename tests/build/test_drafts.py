@@ -75,7 +75,7 @@ related:
     reason: {{en: {MARK} relation, fr: {MARK} lien}}
 replicates: counter
 """
-APPROVAL = "consent:\n  basis: author-approval\n  administration: town\n  role: {{en: {0} role, fr: {0} fonction}}\n  approved_on: 1911-11-11\n  languages: [{1}]\n"
+APPROVAL = "consent:\n  basis: author-approval\n  administration: town\n  role: {{en: {0} role, fr: {0} fonction}}\n  approved_on: 1911-11-11\n  languages: [{1}]\n  parts: [whole]\n"
 NOT_PUBLISHED = {
     "no consent": "",
     "consent pending": "consent:\n  basis: pending\n",
