@@ -6,18 +6,18 @@ Records without consent stay in it as drafts: `published` gives the library that
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from .findings import Finding
-from .records import KINDS, Kind
+from .records import KINDS, Kind, walk
 from .records.body import Body
 from .records.case_study import CaseStudy
 from .records.engagement_report import EngagementReport
 from .records.exchange_report import ExchangeReport
-from .records.fields import Record
+from .records.fields import Record, Reference
 from .records.key_message import KeyMessage
 from .records.lesson import Lesson
 from .records.milestone import Milestone
@@ -31,6 +31,8 @@ from .yaml_source import Document, read_file
 DATA = "guide_data"
 # The one file beside the folders of records; ledger.py reads it.
 LEDGER = "addresses.yml"
+# Kinds of record that are there because others name them.
+NAMED = ("organization", "body")
 # Names that some system or host keeps for itself.
 RESERVED = {"con", "prn", "aux", "nul", "index", "assets", "api", "embed", "c", *(f"com{n}" for n in range(1, 10)),
             *(f"lpt{n}" for n in range(1, 10))}
@@ -101,9 +103,18 @@ class Library:
         return finding_at(self.documents[kind, name], location, code, severity, **params)
 
     def published(self) -> "Library":
-        """The same library without drafts. A record of any kind that may not be published is gone before a page is made."""
+        """The same library without drafts, and without what only drafts name: gone before a page is made, whatever its kind."""
         shown = {kind: {name: record for name, record in records.items() if record.is_published} for kind, records in self.records.items()}
+        drafts = [record for _, _, record in self.everything() if not record.is_published]
+        if drafts:  # an organization that is here for a draft would tell that there is one
+            hidden = _named_by(drafts) - _named_by(record for records in shown.values() for record in records.values())
+            shown = {kind: {name: record for name, record in records.items() if (kind, name) not in hidden or kind not in NAMED} for kind, records in shown.items()}
         return Library(shown, self.documents)
+
+
+def _named_by(records: Iterable[Record]) -> set[tuple[str, str]]:
+    """Kind and id of what some records name."""
+    return {(mark.kind, value) for record in records for _, marks, value in walk.values(record) for mark in marks if isinstance(mark, Reference)}
 
 
 def _ordered(records: dict[str, Record]) -> dict[str, Record]:

@@ -26,7 +26,7 @@ from guide.library import Library
 from guide.outputs import tables
 from guide.outputs import engagement_reports as engagement_table
 from guide.pages import tallies
-from guide.records import KINDS, case_study, engagement_report, key_message, milestone
+from guide.records import KINDS, case_study, engagement_report, key_message, milestone, submission
 from guide.records.fields import Record
 from guide.schema import schemas
 from guide.strings import strings
@@ -168,7 +168,7 @@ def test_the_examples_in_docstrings_are_true(path):
 # --- words ---------------------------------------------------------------------------------------------------
 
 ENGLISH, FRENCH = (strings(language).texts for language in LANGUAGES)
-SAME_IN_BOTH = {"route.file.sources", "data.sheet.sources", "data.column.format", "column.description", "header.menu", "timeline.date", "timeline.kind.publication", "kind.page", "glance.service", "case.replication.effort", "case.replication.conditions", "case.contact", "case.sources", "route.presentation"}
+SAME_IN_BOTH = {"choice.submissionconsent.parts.actions", "route.file.sources", "data.sheet.sources", "data.column.format", "column.description", "header.menu", "timeline.date", "timeline.kind.publication", "kind.page", "glance.service", "case.replication.effort", "case.replication.conditions", "case.contact", "case.sources", "route.presentation"}
 # Keys that the code puts together, by their prefix, with everything that can follow it.
 FACETS = ("jurisdiction", "service", "client-group", "channel", "arrangement")
 SECTIONS = ("problem", "approach", "success-factors", "challenges", "what-did-not-work", "lessons")
@@ -214,6 +214,7 @@ PUT_TOGETHER = {
     "choice.action.kind.": engagement_report.ACTIONS,
     "choice.partnership.kind.": engagement_report.PARTNERSHIPS,
     "choice.submissionconsent.basis.": ("author-approval", "pending"),
+    "choice.submissionconsent.parts.": (case_study.WHOLE, *submission.SECTIONS),
     "csv.": engagement_table.COLUMNS,
     "form.in.": LANGUAGES,
     "feeds.": ("new", "changed", "withdrawn"),
