@@ -10,8 +10,11 @@ from __future__ import annotations
 from ..library import Library
 from . import fields, lines, order, structure, tidy
 from .draft import Change, Draft, Repaired
+from .encoding import decoded
+from .order import is_in_order
+from .reasons import REASONS, UNSEEN
 
-__all__ = ["Change", "Repaired", "repaired"]
+__all__ = ["Change", "REASONS", "Repaired", "UNSEEN", "decoded", "is_in_order", "repaired"]
 
 # Each round may make the next one possible: a field that can be read shows what is wrong with its value.
 MOST_ROUNDS = 12

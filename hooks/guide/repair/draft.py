@@ -13,16 +13,16 @@ from ..library import DATA, Library
 from ..records import KINDS
 from ..records.validate import validated
 from ..yaml_source import Document, read_bytes
-
+from .reasons import reason_of
 
 @dataclass(frozen=True)
 class Change:
-    """One change. `line` counts from 1 in the text as it came (0: the file as a whole); `code` has its reason in locales."""
+    """One change. `line` counts from 1 in the text as it came (0: the file as a whole); `reason` is a key of locales."""
 
     line: int
     before: tuple[str, ...]
     after: tuple[str, ...]
-    code: str
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class Draft:
         found = about(self.library, self.kind, self.name, document)
         if not self._is_better(document, found, gain):
             return False
-        self.changes += [Change(self.numbers[proposal.start], tuple(self.lines[proposal.start: proposal.end]), proposal.lines, proposal.code)
+        self.changes += [Change(self.numbers[proposal.start], tuple(self.lines[proposal.start: proposal.end]), proposal.lines, reason_of(proposal.code))
                          for proposal in proposals]
         self.lines, self.numbers, self.document, self.findings = changed, numbers, document, found
         return True

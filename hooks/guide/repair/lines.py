@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..findings import Finding
 from ..yaml_source import characters
+from ..yaml_source.traps import quoted
 from .draft import Draft, Proposal
 
 # Of what the reader names, what has one correction. A dash behind a colon may begin a list or a text; of two versions
@@ -26,13 +28,21 @@ def proposals(draft: Draft) -> Iterator[Proposal]:
             meant[number] = (line, code)
     for number, (line, code) in meant.items():
         yield Proposal(number, number + 1, (line,), code)
-    yield from _with_comment_sign(draft)
-
-
-def _with_comment_sign(draft: Draft) -> Iterator[Proposal]:
-    """`Bureau #3` is a text; what stands behind `# ` may be a comment, and is left to a person."""
     for finding in draft.findings:
-        lost = str(finding.params.get("lost", ""))
-        if finding.code == "comment-behind" and finding.paste and lost[1:2].strip():
-            line = draft.lines[finding.line - 1]
-            yield Proposal(finding.line - 1, finding.line, (line[: len(line) - len(line.lstrip())] + finding.paste,), finding.code)
+        if finding.paste and finding.code in ("comment-behind", "anchor", "alias", "tag") and (line := _quoted(draft, finding)):
+            yield Proposal(finding.line - 1, finding.line, (line,), finding.code)
+
+
+def _quoted(draft: Draft, finding: Finding) -> str:
+    """A text in quotes, where all of it was meant as text. What stands behind `# ` may be a comment; `*name` may mean `&name`."""
+    line = draft.lines[finding.line - 1]
+    lost = str(finding.params.get("lost", ""))
+    value = line.strip().removeprefix("- ").partition(": ")[2] or line.strip().removeprefix("- ")
+    is_text = lost[1:2].strip() if finding.code == "comment-behind" else _in_quotes(value) in finding.paste
+    if not is_text or finding.code == "alias" and any("&" + value[1:] in other for other in draft.lines):
+        return ""
+    return line[: len(line) - len(line.lstrip())] + finding.paste
+
+
+def _in_quotes(text: str) -> str:
+    return quoted(text.strip())

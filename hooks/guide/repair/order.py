@@ -6,7 +6,7 @@ import re
 
 from ..records import KINDS
 from ..records.walk import fields_at
-from ..yaml_source import Mapping, Node, Sequence
+from ..yaml_source import Document, Mapping, Node, Sequence
 from ..yaml_source.nodes import at
 from ..yaml_source.traps import indent_of
 from .draft import Change, Draft
@@ -14,11 +14,26 @@ from .places import is_block
 
 
 def sort(draft: Draft) -> None:
-    """Put the fields of each level into order, the outermost first. A text that cannot be read is left as it is."""
+    """Put the fields of each level into order, the innermost first. A text that cannot be read is left as it is."""
     if draft.document.corrected or not isinstance(draft.document.root, Mapping):
         return
-    for location in list(_levels(draft.document.root, ())):
+    for location in reversed(list(_levels(draft.document.root, ()))):
         _sort_level(draft, location)
+
+
+def is_in_order(kind: str, document: Document) -> bool:
+    """Whether the fields of each level have the order of the model, as far as they can be read."""
+    return all(_wanted(kind, document, location) is None for location in _levels(document.root, ()))
+
+
+def _wanted(kind: str, document: Document, location: tuple) -> list[str] | None:
+    """The fields of a level in their order; None where they have it, or where one of them is not known."""
+    known, node = fields_at(KINDS[kind].model, location), at(document.root, location)
+    names = list(node.keys)
+    if not set(names) <= set(known):
+        return None
+    wanted = sorted(names, key=known.index)
+    return wanted if wanted != names else None
 
 
 def _levels(node: Node, location: tuple):
@@ -34,10 +49,8 @@ def _levels(node: Node, location: tuple):
 
 def _sort_level(draft: Draft, location: tuple) -> None:
     node = at(draft.document.root, location)
-    known = fields_at(KINDS[draft.kind].model, location)
-    names = list(node.keys)
-    wanted = sorted(names, key=lambda name: known.index(name) if name in known else -1)
-    if names == wanted or not set(names) <= set(known) or not is_block(node) or len({key.column for key in node.keys.values()}) != 1:
+    wanted, names = _wanted(draft.kind, draft.document, location), list(node.keys)
+    if not wanted or not is_block(node) or len({key.column for key in node.keys.values()}) != 1:
         return
     blocks, start, end = _blocks(draft, node)
     lines = [line for name in wanted for line in blocks[name]]
@@ -48,8 +61,14 @@ def _sort_level(draft: Draft, location: tuple) -> None:
     if document.findings or document.root.plain_data() != draft.document.root.plain_data():
         return
     moved = next(name for name, other in zip(names, wanted) if name != other)
-    change = Change(draft.numbers[node.keys[moved].line - 1], tuple(f"{name}:" for name in names), tuple(f"{name}:" for name in wanted), "order")
+    change = Change(draft.numbers[node.keys[moved].line - 1], (_said(names, wanted),), (_said(wanted, names),), "order")
     draft.take(changed, draft.numbers, [change])
+
+
+def _said(names: list[str], others: list[str]) -> str:
+    """The fields from the first to the last one whose place is another one in the other order."""
+    differ = [index for index, (name, other) in enumerate(zip(names, others)) if name != other]
+    return ", ".join(names[differ[0]: differ[-1] + 1])
 
 
 def _blocks(draft: Draft, node: Mapping) -> tuple[dict[str, list[str]], int, int]:

@@ -11,8 +11,6 @@ from .draft import Change, Draft
 _NOTHING = re.compile("[\u200b\u2060\ufeff]")
 # Of a change that is about the file as a whole.
 WHOLE = 0
-# Changes that nobody sees: by themselves they are no reason to write a file.
-UNSEEN = {"file-start", "line-ends", "blanks-behind", "last-line"}
 
 
 def tidy(draft: Draft) -> None:
