@@ -8,12 +8,14 @@ from __future__ import annotations
 from ..findings import Finding
 from ..strings import Strings
 from . import text
+from .repairs import Repairs, as_data
 from .sentence import sentence, visible
 
 
-def report(findings: list[Finding], files: int, t: Strings) -> str:
-    """One workflow command for each finding, then the totals as an ordinary line."""
-    return "\n".join([*(_command(finding, t) for finding in findings), text.totals(findings, files, t)])
+def report(findings: list[Finding], files: int, t: Strings, repairs: Repairs | None = None) -> str:
+    """One workflow command for each finding and each repair, then the totals as an ordinary line."""
+    notices = [f"::notice file={_property(found['path'])},line={found['line'] or 1}::{_data(found['sentence'])}" for found in as_data(repairs or {}, t)]
+    return "\n".join([*notices, *(_command(finding, t) for finding in findings), text.totals(findings, files, t)])
 
 
 def _command(finding: Finding, t: Strings) -> str:
