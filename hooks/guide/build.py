@@ -100,7 +100,7 @@ def prepare(root: Path, settings: Settings) -> Build:
     findings = in_reading_order([*findings, *more, *wrong])
     shown = library if settings.with_drafts else library.published()
     site = Site(root, settings, shown, written, assets.stylesheet().path, assets.script().path, assets.onward().path, book)
-    findings = in_reading_order([*findings, *ledger.findings(book, site.routes.paths, library, root)])
+    findings = in_reading_order([*findings, *ledger.findings(book, site.routes.paths, library, root), *site.settings_findings()])
     if not any(finding.severity == "error" for finding in findings):
         findings = in_reading_order([*findings, *site.clash_findings()])
     return Build(site, findings, len(library.documents) + sum(map(len, written.values())))
