@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from . import checks, handwritten, ledger
 from .findings import Finding, in_reading_order
 from .languages import LANGUAGES
-from .outputs import assets, engagement_reports, feeds, matrix, oembed, open_data, pictures, policy, powerpoint, search, sitemap
+from .outputs import assets, checker, engagement_reports, feeds, matrix, oembed, open_data, pictures, policy, powerpoint, runtime, search, sitemap
 from .outputs.search_documents import document
 from .pages import (
     case_study, cases, compare, comparison, engagement, exchange, facets, form, glossary, home, key_messages, kit, kits, learn, lessons, member_kits,
@@ -24,6 +24,7 @@ from .pages import embed, moved, permanent, withdrawn
 from .pages.page import Page
 from .pages.slides import Deck
 from .render import alone, embedded, parts, standalone
+from .routes import depth
 from .site import Settings, Site
 
 KINDS = (home, cases, case_study, comparison, compare, facets, organizations, partners, glossary, engagement, key_messages, kit, kits, learn, lessons, path,
@@ -43,6 +44,7 @@ class Build:
     documents: list[search.Document] = field(default_factory=list)
     indexes: list[search.Index] = field(default_factory=list)
     decks: list[Deck] = field(default_factory=list)
+    frames: dict[str, str] = field(default_factory=dict)
 
     def problems(self) -> list[Finding]:
         return [finding for finding in self.findings if finding.severity == "error"]
@@ -60,6 +62,10 @@ class Build:
         if page.is_searched:
             self.documents.append(document(page, made["main"], self.site))
         return made
+
+    def keep_frame(self, page: Page, frame: str) -> None:
+        """Remember the frame of a page: in a browser, previews of its depth stand in it."""
+        self.frames[f"{page.language}/{depth(page.path)}"] = frame
 
     def finish(self, language: str) -> None:
         """Called when the last page of a language is made: its index can begin."""
@@ -84,6 +90,7 @@ class Build:
         yield from powerpoint.files(self.decks, site)
         yield from oembed.files(site)
         yield from pictures.files(site)
+        yield from checker.files(site, self.frames)
         for language in LANGUAGES:
             yield engagement_reports.file(site, language)
             yield from feeds.files(site, language)
@@ -100,7 +107,7 @@ def prepare(root: Path, settings: Settings) -> Build:
     book, wrong = ledger.read(root)
     findings = in_reading_order([*findings, *more, *wrong])
     shown = library if settings.with_drafts else library.published()
-    site = Site(root, settings, shown, written, assets.stylesheet().path, assets.script().path, assets.onward().path, book)
+    site = Site(root, settings, shown, written, assets.stylesheet().path, assets.script().path, assets.onward().path, checker=runtime.folder_of(root), ledger=book)
     findings = in_reading_order([*findings, *ledger.findings(book, site.routes.paths, library, root), *site.settings_findings()])
     if not any(finding.severity == "error" for finding in findings):
         findings = in_reading_order([*findings, *site.clash_findings()])

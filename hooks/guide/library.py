@@ -10,7 +10,7 @@ from collections import ChainMap
 from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from .findings import Finding
 from .records import KINDS, Kind, walk
@@ -129,11 +129,11 @@ class Library:
     def published(self) -> "Library":
         """The same library without drafts, and without what only drafts name: gone before a page is made, whatever its kind."""
         shown = {kind: {name: record for name, record in records.items() if record.is_published} for kind, records in self.records.items()}
-        drafts = [record for _, _, record in self.everything() if not record.is_published]
+        drafts = [record for records in self.records.values() for record in records.values() if not record.is_published]
         if drafts:  # an organization that is here for a draft would tell that there is one
             hidden = _named_by(drafts) - _named_by(record for records in shown.values() for record in records.values())
             shown = {kind: {name: record for name, record in records.items() if (kind, name) not in hidden or kind not in NAMED} for kind, records in shown.items()}
-        return Library(shown, self.documents)
+        return Library(shown, self.documents, self.only)
 
 
 def _named_by(records: Iterable[Record]) -> set[tuple[str, str]]:
@@ -150,17 +150,17 @@ def load(root: Path) -> tuple[Library, list[Finding]]:
     library, findings = Library(), list(_strays(root))
     for kind in KINDS.values():
         for path in _files(root, kind, findings):
-            _read(library, kind, path, path.relative_to(root).as_posix(), findings)
+            findings += put(library, kind, path.stem, read_file(path, path.relative_to(root).as_posix()))
     return library, findings
 
 
-def _read(library: Library, kind: Kind, path: Path, name: str, findings: list[Finding]) -> None:
-    document = read_file(path, name)
+def put(library: Library, kind: Kind, name: str, document: Document) -> list[Finding]:
+    """Put what was read from the file of a record into the library; gives what is wrong in the file by itself."""
     record, problems = validated(document, kind.model)
-    findings += document.findings + problems
-    library.documents[kind.name, path.stem] = document
+    library.documents[kind.name, name] = document
     if record is not None:
-        library.records[kind.name][path.stem] = record
+        library.records[kind.name][name] = record
+    return document.findings + problems
 
 
 def _strays(root: Path) -> Iterator[Finding]:
@@ -180,18 +180,29 @@ def _files(root: Path, kind: Kind, findings: list[Finding]) -> list[Path]:
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         name = path.relative_to(root).as_posix()
         if code := _misplaced(path):
-            findings.append(Finding(name, 1, 1, code, params=_suggested_name(path)))
+            findings.append(_about_name(PurePath(name), code))
         else:
             good.append(path)
     return good
+
+
+def misnamed(path: PurePath) -> Finding | None:
+    """What is wrong with the name of a record's file, by itself. `path` is below the project."""
+    return _about_name(path, code) if (code := _misnamed(path)) else None
+
+
+def _about_name(path: PurePath, code: str) -> Finding:
+    return Finding(path.as_posix(), 1, 1, code, params=_suggested_name(path))
 
 
 def _misplaced(path: Path) -> str:
     """Why a file cannot be a record, as a code; "" if it can."""
     if path.is_symlink():
         return "link-refused"
-    if path.is_dir():
-        return "stray-folder"
+    return "stray-folder" if path.is_dir() else _misnamed(path)
+
+
+def _misnamed(path: PurePath) -> str:
     if path.suffix != ".yml":
         return "stray-file"
     try:
@@ -201,7 +212,7 @@ def _misplaced(path: Path) -> str:
     return "reserved-name" if path.stem in RESERVED else ""
 
 
-def _suggested_name(path: Path) -> dict[str, str]:
+def _suggested_name(path: PurePath) -> dict[str, str]:
     from .naming import slugified
 
     return {"found": path.name, "better": f"{slugified(path.stem)[:MAX_NAME].strip('-') or 'my-case'}.yml", "pattern": SLUG_PATTERN}

@@ -57,7 +57,7 @@ class Site:
     """The whole Guide, ready to be rendered. Pages never see a draft unless the preview asked for it.
 
     `stylesheet` and `script` are the paths of the two files that every page loads; `onward` is the script of pages that
-    only lead to another one.
+    only lead to another one; `checker` is the folder of the checker in the browser, "" where the site has none.
     """
 
     root: Path
@@ -67,6 +67,7 @@ class Site:
     stylesheet: str = ""
     script: str = ""
     onward: str = ""
+    checker: str = ""
     ledger: Ledger = field(default_factory=Ledger)
     _made: dict[tuple, Any] = field(default_factory=dict, repr=False, compare=False)
 
@@ -75,6 +76,10 @@ class Site:
         if (make, *key) not in self._made:
             self._made[make, *key] = make(self, *key)
         return self._made[make, *key]
+
+    def keep(self, make: Callable[..., Any], made: Any) -> None:
+        """Take what was made for another site that differs in nothing that it was made from."""
+        self._made[make,] = made
 
     @cached_property
     def strings(self) -> dict[str, Strings]:

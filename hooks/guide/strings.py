@@ -6,6 +6,7 @@ chosen by the number `n`. A missing key is an error, never an empty place on a p
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -43,6 +44,9 @@ def is_singular(number: object, language: str) -> bool:
 @cache
 def strings(language: str) -> Strings:
     """The words of a language. Raises ValueError when its file cannot be read."""
+    ready = _FOLDER / f"{language}.json"  # for a browser, whose YAML parser would take seconds (outputs/checker.py)
+    if ready.exists():
+        return Strings(language, json.loads(ready.read_text("utf-8")))
     document = read_file(_FOLDER / f"{language}.yml")
     if document.findings or document.root is None:
         raise ValueError(f"locales/{language}.yml: {document.findings}")

@@ -44,12 +44,12 @@ LEVELS = (
     ("prose", "yaml_source"),                                    # what was typed
     ("strings", "records"),                                      # words; what the typed texts mean
     ("formatting", "handwritten", "library", "reports"),         # everything that was read; findings in words
-    ("checks", "ledger", "routes", "schema", "texts"),           # what holds between records; addresses; texts made ready
+    ("checks", "known", "ledger", "routes", "schema", "texts"),           # what holds between records; addresses; texts made ready
     ("repair", "site"),                                          # what has one correction; all of it together
     ("pages",),                                                  # what readers see
     ("outputs",),                                                # the other files
     ("render",),                                                 # HTML
-    ("build",),                                                  # one build
+    ("browser", "build"),                                        # the checker in a browser; one build
     ("commands", "mkdocs_adapter"),                              # who asks for it
     ("cli",),
 )
@@ -269,7 +269,7 @@ def givers(path: Path) -> Iterator[ast.AST]:
             texts = [part for part in node.elts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
             # A code stands beside the line that it is about; ("en", "fr") is no such pair.
             yield from texts[:1] if texts and (len(texts) < len(node.elts) or "-" in texts[0].value) else ()
-        elif isinstance(node, ast.FunctionDef) and node.name == "_misplaced":
+        elif isinstance(node, ast.FunctionDef) and node.name in ("_misplaced", "_misnamed"):
             yield from (part.value for part in ast.walk(node) if isinstance(part, ast.Return))
 
 
