@@ -43,7 +43,7 @@ LEVELS = (
     ("prose", "yaml_source"),                                    # what was typed
     ("strings", "records"),                                      # words; what the typed texts mean
     ("formatting", "handwritten", "library", "reports"),         # everything that was read; findings in words
-    ("checks", "ledger", "routes", "schema", "texts"),           # what holds between records; addresses; texts made ready
+    ("checks", "issue_form", "ledger", "routes", "schema", "texts"),           # what holds between records; addresses; texts made ready
     ("site",),                                                   # all of it together
     ("pages",),                                                  # what readers see
     ("outputs",),                                                # the other files
