@@ -52,7 +52,7 @@ def _rows(reader: Reader, field: Asked, above: tuple[str, ...]) -> Iterator[Row]
 
 def _marked(reader: Reader, text: str) -> Markup:
     """A help, in which what has to be typed is marked as such."""
-    return Markup(re.sub(r"`([^`]+)`", r'<code translate="no">\1</code>', escape(reader.set(text))))
+    return Markup(re.sub(r"`([^`]+)`", r'<code translate="no">\1</code>', str(escape(reader.set(text)))))
 
 
 def _notes(reader: Reader, field: Asked) -> Iterator[Markup | str]:
