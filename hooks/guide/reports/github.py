@@ -10,16 +10,25 @@ from ..findings import Finding
 from ..languages import other
 from ..strings import Strings, all_strings
 from . import text
+from .repairs import Repairs, as_data
 from .sentence import sentence, visible
 
 # A line end inside a message, as workflow commands have it.
 _NEXT_LINE = "%0A"
 
 
-def report(findings: list[Finding], files: int, t: Strings) -> str:
-    """One workflow command for each finding, the sentence in the language of `t` first; then the totals as ordinary lines."""
+def report(findings: list[Finding], files: int, t: Strings, repairs: Repairs | None = None) -> str:
+    """One workflow command for each repair and each finding, the sentence in the language of `t` first; then the totals as ordinary lines."""
     both = [t, all_strings()[other(t.language)]]
-    return "\n".join([*(_command(finding, both) for finding in findings), *(text.totals(findings, files, words) for words in both)])
+    return "\n".join([*_notices(repairs or {}, both), *(_command(finding, both) for finding in findings),
+                      *(text.totals(findings, files, words) for words in both)])
+
+
+def _notices(repairs: Repairs, both: list[Strings]) -> list[str]:
+    """What was repaired."""
+    told = zip(*(as_data(repairs, words) for words in both))
+    return [f"::notice file={_property(here['path'])},line={here['line'] or 1}::" + _NEXT_LINE.join(_data(found["sentence"]) for found in (here, there))
+            for here, there in told]
 
 
 def _command(finding: Finding, both: list[Strings]) -> str:
