@@ -13,6 +13,7 @@ from guide.pages import ways, written
 from guide.pages.field_table import FieldTable, Row, field_table
 from guide.records.case_study import CaseStudy
 from guide.records.shape import Asked, asked
+from guide.render import parts
 from guide.strings import all_strings
 from tests.project import ROOT
 
@@ -121,6 +122,19 @@ def test_the_issue_form_is_opened_in_the_repository(set_to):
     """Where there is one."""
     assert ways.issue_form(set_to(repository="https://code.example/guide")).href == "https://code.example/guide/issues/new?template=case-study.yml"
     assert ways.issue_form(set_to(repository="")) is None
+
+
+def test_what_is_set_stands_on_the_page(site_of):
+    """The mailbox with its subject, who decides in the page's language, the days with their plural."""
+    site = site_of(CONTRIBUTE)
+    site.settings = dataclasses.replace(site.settings, contact_email="partnerships@example.ca", decided_by={"fr": "Le secrétariat"}, response_days=1)
+    page = written.page(site, site.handwritten["contribute"]["en"],
+                        "".join(f'<p><a href="block:{block}">x</a></p>' for block in ("email-template", "decision")), [])
+
+    main = parts(page, site)["main"]
+
+    assert '<a href="mailto:partnerships@example.ca?subject=Case%20study%20for%20the%20Partnerships%20Guide">partnerships@example.ca</a>' in main
+    assert 'Decisions about proposals are made by: <span lang="fr">Le secrétariat</span>. You get an answer within 1 day.' in main
 
 
 @pytest.mark.parametrize("block", ["field-table", "issue-form", "contribute-form", "email-template", "decision"])
