@@ -44,7 +44,7 @@ LEVELS = (
     ("prose", "yaml_source"),                                    # what was typed
     ("strings", "records"),                                      # words; what the typed texts mean
     ("formatting", "handwritten", "library", "reports"),         # everything that was read; findings in words
-    ("checks", "known", "ledger", "routes", "schema", "texts"),           # what holds between records; addresses; texts made ready
+    ("checks", "issue_form", "known", "ledger", "routes", "schema", "texts"),  # what holds between records; what is derived from models; addresses; texts made ready
     ("repair", "site"),                                          # what has one correction; all of it together
     ("pages",),                                                  # what readers see
     ("outputs",),                                                # the other files
