@@ -68,7 +68,7 @@ class Visitor:
                 moved = here if answer.state == ANSWERS and for_good and here != url else ""
                 return Answer(answer.state, answer.status, answer.reason, moved)
             for_good = for_good and answer.status in _FOR_GOOD
-            here = urljoin(here, location)
+            here = _onward(here, location)
         return Answer(FAILS, answer.status, LOOP)
 
     def _step(self, method: str, parts: SplitResult) -> tuple[Answer, str]:
@@ -92,6 +92,8 @@ class Visitor:
         try:
             connection.request(method, _target(parts), headers={"User-Agent": self.agent, "Accept": "*/*", "Connection": "close"})
             answer = connection.getresponse()
+            if connection.is_late:  # what came before the end of the time looks like a whole answer
+                raise TimeoutError
             location = answer.getheader("Location", "") if answer.status in _REDIRECTS else ""
             return Answer(_state(answer.status), answer.status), location.encode("latin-1", "replace").decode("utf-8", "replace").strip()
         except ssl.SSLError:
@@ -111,6 +113,14 @@ class Visitor:
 
 def _state(status: int) -> str:
     return ANSWERS if 200 <= status < 300 else CLOSED if status in _CLOSED else FAILS
+
+
+def _onward(here: str, location: str) -> str:
+    """Where a redirect leads; "" where nobody can tell, which is no address."""
+    try:
+        return urljoin(here, location)
+    except ValueError:
+        return ""
 
 
 def _parts(url: str) -> SplitResult | None:

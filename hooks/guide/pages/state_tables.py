@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from ..languages import LANGUAGES
-from ..links.results import GONE, STATES
+from ..links.results import GONE, NOT_YET, STATES
 from ..records.values import PartialDate
 from ..state import CONTACT, FIELDS, RESULTS, State, only
 from ..translations import CONFIRMED, MISSING, NEW
@@ -80,15 +80,16 @@ def fields(reader: Reader, state: State) -> Table:
 
 
 def places(reader: Reader, state: State) -> Table:
-    """A case counts in every jurisdiction that takes part."""
+    """A case counts in every jurisdiction that takes part. What nobody has visited is not told to answer."""
     rows = []
     for place in ordered_terms(reader, PLACE):
         part, link = only(state, place), term_link(reader, PLACE, place)
         lacking = [counted(reader, len(part.lacking(field)), **{PLACE: place, GAP: field}) for field in (RESULTS, CONTACT)]
-        rows.append(Row(link.text, (
-            counted(reader, len(part.cases), **{PLACE: place}), Cell(of(reader, *part.answers)), *lacking,
-            counted(reader, part.behind), counted(reader, part.link_states[GONE])), link.href))
-    return _table(reader, "places", ("jurisdiction", "cases", "filled", "results", "contact", "behind", "gone"), rows)
+        gone = [counted(reader, part.link_states[GONE])] if state.links.checked_on else []
+        rows.append(Row(link.text, (counted(reader, len(part.cases), **{PLACE: place}), Cell(of(reader, *part.answers)), *lacking,
+                                    counted(reader, part.behind), *gone), link.href))
+    columns = ("jurisdiction", "cases", "filled", "results", "contact", "behind", *(("gone",) if state.links.checked_on else ()))
+    return _table(reader, "places", columns, rows)
 
 
 def languages(reader: Reader, state: State) -> Table:
@@ -114,7 +115,7 @@ def links(reader: Reader, state: State) -> Table:
     """What the addresses answered when they were last visited."""
     checked = state.links.checked_on
     when = reader.words("state.links.checked", date=reader.moment(PartialDate(checked.year, checked.month, checked.day))) if checked else reader.words("state.links.never")
-    rows = [Row(reader.words(f"state.link.{told}"), (counted(reader, state.link_states[told]),)) for told in STATES]
+    rows = [Row(reader.words(f"state.link.{told}"), (counted(reader, state.link_states[told]),)) for told in STATES if checked or told == NOT_YET]
     table = _table(reader, "links", ("answer", "addresses"), rows)
     return Table(table.id, table.title, f"{when} {table.text}", table.columns, table.rows)
 
