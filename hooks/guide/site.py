@@ -14,11 +14,13 @@ from .findings import Finding
 from .handwritten import Handwritten
 from .ledger import Ledger
 from .library import Library
+from .links.results import Results
 from .records.case_study import CaseStudy
 from .records.values import PartialDate, Refused, mailbox
 from .routes import Name, Routes, routes_of
 from .strings import Strings, all_strings
 from .texts import Texts
+from .translations import Translations
 from .yaml_source.nodes import find
 
 
@@ -69,6 +71,8 @@ class Site:
     onward: str = ""
     checker: str = ""
     ledger: Ledger = field(default_factory=Ledger)
+    translations: Translations = field(default_factory=Translations)
+    links: Results = field(default_factory=Results)
     _made: dict[tuple, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, make: Callable[..., Any], *key: Any) -> Any:

@@ -193,6 +193,7 @@ class CaseStudy(Record):
     review_by: Day | None = declared("When it should be checked again.", "La date de la prochaine vérification.", None)
     changes: Annotated[list[Change], Field(min_length=1)] = declared("What changed and why, the newest first.", "Ce qui a changé et pourquoi, du plus récent au plus ancien.")
     related: Annotated[list[Relation], Field(max_length=10)] = declared("Other cases to read, each with the reason.", "D'autres études à lire, avec la raison.", ())
+    credit: Annotated[list[reference_to("organization")], Field(max_length=10)] = declared("The organizations that wrote it or supplied its facts and want to be named; never a person.", "Les organisations qui l'ont rédigée ou en ont fourni les faits et qui souhaitent être nommées ; jamais une personne.", ())
     replicates: reference_to("case_study") | None = declared("The case that this one took over.", "L'étude que celle-ci reproduit.", None)
 
     @property
