@@ -6,7 +6,8 @@ Records without consent stay in it as drafts: `published` gives the library that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -40,10 +41,14 @@ RESERVED = {"con", "prn", "aux", "nul", "index", "assets", "api", "embed", "c", 
 
 @dataclass
 class Library:
-    """Records by kind and id, with the documents they were read from."""
+    """Records by kind and id, with the documents they were read from.
 
-    records: dict[str, dict[str, Record]] = field(default_factory=lambda: {name: {} for name in KINDS})
-    documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+    `only` names the one record that the checks are to look at; None means all of them.
+    """
+
+    records: MutableMapping[str, dict[str, Record]] = field(default_factory=lambda: {name: {} for name in KINDS})
+    documents: MutableMapping[tuple[str, str], Document] = field(default_factory=dict)
+    only: tuple[str, str] | None = None
 
     @property
     def case_studies(self) -> dict[str, CaseStudy]:
@@ -93,10 +98,29 @@ class Library:
         return {facet: {term.id: term for term in vocabulary.terms} for facet, vocabulary in self.vocabularies.items()}
 
     def everything(self) -> Iterator[tuple[str, str, Record]]:
-        """Each record with its kind and id."""
-        for kind, records in self.records.items():
-            for name, record in records.items():
+        """Each record to be checked, with its kind and id."""
+        for kind in [self.only[0]] if self.only else self.records:
+            for name, record in self.each(kind):
                 yield kind, name, record
+
+    def each(self, kind: str) -> Iterator[tuple[str, Record]]:
+        """Each record of a kind that is to be checked, with its id."""
+        if self.only is None:
+            yield from self.records[kind].items()
+        elif self.only[0] == kind and self.only[1] in self.records[kind]:
+            yield self.only[1], self.records[kind][self.only[1]]
+
+    def refused(self) -> Iterator[tuple[str, str, Document]]:
+        """Each file to be checked that did not become a record, with its kind and id."""
+        for kind, name in [self.only] if self.only else self.documents:
+            if name not in self.records[kind]:
+                yield kind, name, self.documents[kind, name]
+
+    def with_text(self, kind: str, name: str, document: Document, record: Record | None) -> "Library":
+        """The same library with another text in the place of one file, and only that one to be checked."""
+        others = {found: known for found, known in self.records[kind].items() if found != name}
+        records = dict(sorted({**others, **({name: record} if record is not None else {})}.items()))
+        return Library(ChainMap({kind: records}, self.records), ChainMap({(kind, name): document}, self.documents), (kind, name))
 
     def finding(self, kind: str, name: str, location: tuple, code: str, severity: str = "error", **params) -> Finding:
         """A finding about a field of a record."""

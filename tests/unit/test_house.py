@@ -28,6 +28,7 @@ from guide.outputs import engagement_reports as engagement_table
 from guide.pages import tallies
 from guide.records import KINDS, case_study, engagement_report, key_message, milestone, submission
 from guide.records.fields import Record
+from guide import repair
 from guide.schema import schemas
 from guide.strings import strings
 from tests.project import ROOT
@@ -44,7 +45,7 @@ LEVELS = (
     ("strings", "records"),                                      # words; what the typed texts mean
     ("formatting", "handwritten", "library", "reports"),         # everything that was read; findings in words
     ("checks", "ledger", "routes", "schema", "texts"),           # what holds between records; addresses; texts made ready
-    ("site",),                                                   # all of it together
+    ("repair", "site"),                                          # what has one correction; all of it together
     ("pages",),                                                  # what readers see
     ("outputs",),                                                # the other files
     ("render",),                                                 # HTML
@@ -225,6 +226,7 @@ PUT_TOGETHER = {
     "column.": tuple({column for columns in tables.COLUMNS.values() for column in columns}),
     "code.": (*case_study.QUALIFIERS, *LANGUAGES, "organization", "group", "public-sources", "council-documents", "author-approval", "pending", "owner"),
     "cite.": open_data.CITATIONS,
+    "repair.": repair.REASONS,
     "check.": ("error", "warning", "no-such-organization", "no-such-case-study", "no-such-body"),
 }
 # Who gives findings their codes.
