@@ -164,17 +164,24 @@ def put(library: Library, kind: Kind, name: str, document: Document) -> list[Fin
 
 
 def _strays(root: Path) -> Iterator[Finding]:
-    """Folders and records beside the folders of the kinds: nothing would read them."""
-    known = {"schema", LEDGER, *(kind.folder for kind in KINDS.values())}
-    for path in sorted((root / DATA).glob("[!.]*")):
-        if path.name not in known and (path.is_dir() or path.suffix in (".yml", ".yaml")):
-            yield Finding(path.relative_to(root).as_posix(), 1, 1, "stray-folder" if path.is_dir() else "stray-file")
+    """Whatever stands beside the folders of the kinds, where nothing would read it; and folders that are links or files."""
+    if (root / DATA).is_symlink():
+        yield Finding(DATA, 1, 1, "link-refused")
+    folders = {"schema", *(kind.folder for kind in KINDS.values())}
+    for path in sorted((root / DATA).glob("*")):
+        name = path.relative_to(root).as_posix()
+        if path.is_symlink() and path.name != LEDGER:  # of the ledger, ledger.py tells it
+            yield Finding(name, 1, 1, "link-refused")
+        elif path.is_dir() and path.name not in (*folders, LEDGER):
+            yield Finding(name, 1, 1, "stray-folder")
+        elif not path.is_dir() and path.name != LEDGER:
+            yield Finding(name, 1, 1, "stray-file")
 
 
 def _files(root: Path, kind: Kind, findings: list[Finding]) -> list[Path]:
     """The record files of a kind, in the order of their names; anything else in the folder is a finding."""
     folder = root / DATA / kind.folder
-    if not folder.is_dir():
+    if folder.is_symlink() or not folder.is_dir():
         return []
     good = []
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
