@@ -22,7 +22,7 @@ from .timeline import Timeline, timeline
 
 # A paragraph that is only a link to block:timeline gives its place to what is made from the data.
 _BLOCK = re.compile(r'<p><a href="block:([\w-]+)">.*?</a></p>')
-_BLOCKS = {"timeline": timeline, "data-files": data_files, "data-examples": data_examples, "first-lines": first_lines}
+_BLOCKS = {"timeline": timeline, "data-files": data_files, "data-examples": data_examples, "first-lines": first_lines, "stored": lambda reader: True}
 # Links to pages of the Guide are written by name: case:bizpal, term:theme/digital-services, page:glossary.
 _KINDS = {"case": "case_study", "organization": "organization", "facet": "facet", "term": "term", "page": "page"}
 _LINK = re.compile(r'href="(case|organization|facet|term|page):([^"#]+)(#[^"]*)?"')
@@ -51,6 +51,7 @@ class Piece:
     data_files: DataFiles | None = None
     data_examples: list[Example] | None = None
     first_lines: FirstLines | None = None
+    stored: bool = False
 
 
 def page(site: Site, written: Handwritten, html: str, sections: Iterable[Section]) -> Page:
