@@ -115,7 +115,7 @@ def _common(site: Site, language: str, path: str, section: str) -> dict[str, obj
         "stylesheet": relative(site.stylesheet, path), "script": relative(site.script, path), "checker": relative(site.checker, path) if site.checker else "", "search": _search(reader),
         "navigation": [Link(reader.link("page", key), reader.words(f"nav.{key}"), key == section) for key in site.settings.navigation],
         "has_contribute": routes.has("page", "contribute"), "has_about": routes.has("page", "about"),
-        "has_data": routes.has("page", "data"),
+        "has_data": routes.has("page", "data"), "has_privacy": routes.has("page", "privacy"),
     }
 
 
