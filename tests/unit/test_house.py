@@ -16,7 +16,7 @@ import jsonschema
 import pytest
 import yaml
 
-import guide.cli  # noqa: F401  (loads every model)
+import guide.build  # noqa: F401
 import guide.handwritten  # noqa: F401
 from guide import open_data
 from guide.checks import checked
@@ -44,7 +44,7 @@ LEVELS = (
     ("prose", "yaml_source"),                                    # what was typed
     ("strings", "records"),                                      # words; what the typed texts mean
     ("formatting", "handwritten", "library", "reports"),         # everything that was read; findings in words
-    ("checks", "ledger", "routes", "schema", "texts"),           # what holds between records; addresses; texts made ready
+    ("checks", "ledger", "routes", "schema", "shelf", "texts"),  # what holds between records; addresses; texts made ready
     ("repair", "site"),                                          # what has one correction; all of it together
     ("pages",),                                                  # what readers see
     ("outputs",),                                                # the other files
