@@ -20,6 +20,8 @@ from .yaml_source import Document, read_file
 
 # Kinds about which a check asks nothing that only the whole Guide knows.
 ALONE = ("case_study", "organization", "body", "milestone", "key_message", "path_step", "lesson")
+_TERMS = re.compile(r"^terms:\n((?:[ #].*\n|\n)*)", re.MULTILINE)
+_TERM_IDS = re.compile(r"^  - id: ([A-Za-z0-9-]+)$", re.MULTILINE)
 _SLUGS = re.compile(rb"^slug:\n  en: ([a-z0-9-]+)\n  fr: ([a-z0-9-]+)\n", re.MULTILINE)
 
 
@@ -63,6 +65,12 @@ class Records(Mapping):
             raise KeyError(name)
         return self.made[name]
 
+    def has_file(self, name: str) -> bool:
+        return (self.kind, name) in self.documents
+
+    def path_of(self, name: str) -> Path:
+        return self.documents.paths[self.kind, name]
+
     def __iter__(self) -> Iterator[str]:
         return (name for kind, name in self.documents if kind == self.kind and name in self)
 
@@ -70,14 +78,50 @@ class Records(Mapping):
         return sum(1 for _ in self)
 
 
+class Facet(Mapping):
+    """The terms of one facet by their id. That a term is there can be seen without reading the file."""
+
+    def __init__(self, facet: str, vocabularies: Mapping) -> None:
+        self.facet, self.vocabularies = facet, vocabularies
+
+    @cached_property
+    def terms(self) -> dict:
+        vocabulary = self.vocabularies.get(self.facet)
+        return {term.id: term for term in vocabulary.terms} if vocabulary else {}
+
+    @cached_property
+    def seen(self) -> set[str]:
+        """The ids of items that stand directly below `terms:`."""
+        text = self.vocabularies.path_of(self.facet).read_bytes().decode("utf-8", errors="replace")
+        return set(_TERM_IDS.findall(below[1])) if (below := _TERMS.search(text)) else set()
+
+    def __contains__(self, term: object) -> bool:
+        return term in self.seen or term in self.terms
+
+    def __getitem__(self, term: str) -> object:
+        return self.terms[term]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.terms)
+
+    def __len__(self) -> int:
+        return len(self.terms)
+
+
 class Terms(Mapping):
-    """The terms of each facet by their id, from its own file."""
+    """The terms of each facet whose file has no errors."""
 
-    def __init__(self, vocabularies: Mapping) -> None:
+    def __init__(self, vocabularies: Records) -> None:
         self.vocabularies = vocabularies
+        self.made: dict[str, Facet] = {}
 
-    def __getitem__(self, facet: str) -> dict:
-        return {term.id: term for term in self.vocabularies[facet].terms}
+    def __getitem__(self, facet: str) -> Facet:
+        if not self.vocabularies.has_file(facet):
+            raise KeyError(facet)
+        return self.made.setdefault(facet, Facet(facet, self.vocabularies))
+
+    def __contains__(self, facet: object) -> bool:
+        return facet in self.vocabularies
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.vocabularies)
@@ -94,7 +138,7 @@ class Shelf(Library):
 
     @cached_property
     def terms(self) -> Mapping:
-        return Terms(self.vocabularies)
+        return Terms(self.vocabularies)  # ALONE has no vocabulary, so these are as the files have them
 
     def slugs(self, kind: str) -> Iterator[tuple[str, Slugs]]:
         """The slugs of the record that is to be checked, and of those that share one with it."""

@@ -27,7 +27,7 @@ FORMATS = {"text": text.report, "json": json.report, "github": github.report}
 @click.pass_context
 def check(context: click.Context, files: tuple[Path, ...], form: str, fixes: bool, only_shows: bool, language: str | None) -> None:
     """Check the data, all of it or some files. / Vérifier les données, toutes ou quelques fichiers."""
-    t = words(language)
+    t = words(language, "check.", "command.", "repair.")
     root = project_root(t)
     wanted = [_within(root, file, t) for file in files]
     made = _repaired(root, wanted, only_shows) if fixes else {}
