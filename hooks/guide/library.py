@@ -7,27 +7,30 @@ Records without consent stay in it as drafts: `published` gives the library that
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, MutableMapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from .findings import Finding
 from .records import KINDS, Kind, walk
-from .records.body import Body
-from .records.case_study import CaseStudy
-from .records.engagement_report import EngagementReport
-from .records.exchange_report import ExchangeReport
-from .records.fields import Record, Reference
-from .records.key_message import KeyMessage
-from .records.lesson import Lesson
-from .records.milestone import Milestone
-from .records.organization import Organization
-from .records.path_step import PathStep
+from .records.fields import Record, Reference, Slugs
 from .records.validate import finding_at, validated
 from .records.values import MAX_NAME, SLUG_PATTERN, Refused, identifier
-from .records.vocabulary import Term, Vocabulary
 from .yaml_source import Document, read_file
+
+if TYPE_CHECKING:  # a model is loaded when a record of its kind is read
+    from .records.body import Body
+    from .records.case_study import CaseStudy
+    from .records.engagement_report import EngagementReport
+    from .records.exchange_report import ExchangeReport
+    from .records.key_message import KeyMessage
+    from .records.lesson import Lesson
+    from .records.milestone import Milestone
+    from .records.organization import Organization
+    from .records.path_step import PathStep
+    from .records.vocabulary import Term, Vocabulary
 
 DATA = "guide_data"
 # The one file beside the folders of records; ledger.py reads it.
@@ -116,11 +119,14 @@ class Library:
             if name not in self.records[kind]:
                 yield kind, name, self.documents[kind, name]
 
+    def slugs(self, kind: str) -> Iterator[tuple[str, Slugs]]:
+        """The slugs of the records of a kind, with their ids, in the order of these."""
+        yield from ((name, record.slug) for name, record in self.records[kind].items())
+
     def with_text(self, kind: str, name: str, document: Document, record: Record | None) -> "Library":
         """The same library with another text in the place of one file, and only that one to be checked."""
-        others = {found: known for found, known in self.records[kind].items() if found != name}
-        records = dict(sorted({**others, **({name: record} if record is not None else {})}.items()))
-        return Library(ChainMap({kind: records}, self.records), ChainMap({(kind, name): document}, self.documents), (kind, name))
+        records = ChainMap({kind: _Replaced(self.records[kind], name, record)}, self.records)
+        return replace(self, records=records, documents=ChainMap({(kind, name): document}, self.documents), only=(kind, name))
 
     def finding(self, kind: str, name: str, location: tuple, code: str, severity: str = "error", **params) -> Finding:
         """A finding about a field of a record."""
@@ -139,6 +145,26 @@ class Library:
 def _named_by(records: Iterable[Record]) -> set[tuple[str, str]]:
     """Kind and id of what some records name."""
     return {(mark.kind, value) for record in records for _, marks, value in walk.values(record) for mark in marks if isinstance(mark, Reference)}
+
+
+class _Replaced(Mapping):
+    """Records of which one is another, or (None) is missing."""
+
+    def __init__(self, records: Mapping[str, Record], name: str, record: Record | None) -> None:
+        self.records, self.name, self.record = records, name, record
+
+    def __getitem__(self, name: str) -> Record:
+        found = self.record if name == self.name else self.records[name]
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        names = (name for name in self.records if name != self.name)
+        return iter(sorted([*names, self.name] if self.record is not None else names))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _ordered(records: dict[str, Record]) -> dict[str, Record]:
@@ -178,19 +204,22 @@ def _strays(root: Path) -> Iterator[Finding]:
             yield Finding(name, 1, 1, "stray-file")
 
 
-def _files(root: Path, kind: Kind, findings: list[Finding]) -> list[Path]:
-    """The record files of a kind, in the order of their names; anything else in the folder is a finding."""
+def record_files(root: Path, kind: Kind) -> list[Path]:
+    """The files of a kind that can be records, in the order of their names."""
+    return [path for path in _entries(root, kind) if not _misplaced(path)]
+
+
+def _entries(root: Path, kind: Kind) -> list[Path]:
     folder = root / DATA / kind.folder
-    if folder.is_symlink() or not folder.is_dir():
-        return []
-    good = []
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        name = path.relative_to(root).as_posix()
+    return sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() and not folder.is_symlink() else []
+
+
+def _files(root: Path, kind: Kind, findings: list[Finding]) -> list[Path]:
+    """The files of a kind that can be records; anything else in the folder is a finding."""
+    for path in _entries(root, kind):
         if code := _misplaced(path):
-            findings.append(_about_name(PurePath(name), code))
-        else:
-            good.append(path)
-    return good
+            findings.append(_about_name(path.relative_to(root), code))
+    return record_files(root, kind)
 
 
 def misnamed(path: PurePath) -> Finding | None:

@@ -16,7 +16,7 @@ import jsonschema
 import pytest
 import yaml
 
-import guide.cli  # noqa: F401  (loads every model)
+import guide.build  # noqa: F401
 import guide.handwritten  # noqa: F401
 from guide import open_data, state, translations
 from guide.checks import checked
@@ -46,7 +46,7 @@ LEVELS = (
     ("kept", "prose", "yaml_source"),                            # what was typed, what commands wrote
     ("strings", "records"),                                      # words; what the typed texts mean
     ("formatting", "handwritten", "library", "reports"),         # everything that was read; findings in words
-    ("checks", "issue_form", "known", "ledger", "links", "routes", "schema", "texts", "translations"),  # what holds between records; what is derived from models; addresses; texts made ready
+    ("checks", "issue_form", "known", "ledger", "links", "routes", "schema", "shelf", "texts", "translations"),  # what holds between records; what is derived from models; addresses; texts made ready
     ("repair", "site"),                                          # what has one correction; all of it together
     ("state",),                                                  # what it lacks
     ("pages",),                                                  # what readers see

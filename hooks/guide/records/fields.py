@@ -24,7 +24,8 @@ T = TypeVar("T")
 class Record(BaseModel):
     """Anything with named fields: a whole record or a part of one. Unknown fields are refused by name."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    # A model is built when the first record of its kind is read: one file asks for one of them.
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
     @property
     def is_published(self) -> bool:
