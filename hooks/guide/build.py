@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from . import checks, handwritten, ledger
 from .findings import Finding, in_reading_order
 from .languages import LANGUAGES
-from .outputs import assets, engagement_reports, feeds, matrix, oembed, open_data, pictures, powerpoint, search, sitemap
+from .outputs import assets, engagement_reports, feeds, matrix, oembed, open_data, pictures, policy, powerpoint, search, sitemap
 from .outputs.search_documents import document
 from .pages import (
     case_study, cases, compare, comparison, engagement, exchange, facets, form, glossary, home, key_messages, kit, kits, learn, lessons, member_kits,
@@ -76,6 +76,7 @@ class Build:
         yield "404.html", standalone("special/not_found.html", site, base)
         yield "sitemap.xml", sitemap.sitemap(self.made, site.routes)
         yield "robots.txt", sitemap.robots(site.routes)
+        yield "_headers", policy.headers(site.routes)
         yield from matrix.files(site).items()
         yield from open_data.files(site)
         for asset in (assets.stylesheet(), assets.script(), assets.onward()):
@@ -100,7 +101,7 @@ def prepare(root: Path, settings: Settings) -> Build:
     findings = in_reading_order([*findings, *more, *wrong])
     shown = library if settings.with_drafts else library.published()
     site = Site(root, settings, shown, written, assets.stylesheet().path, assets.script().path, assets.onward().path, book)
-    findings = in_reading_order([*findings, *ledger.findings(book, site.routes.paths, library, root)])
+    findings = in_reading_order([*findings, *ledger.findings(book, site.routes.paths, library, root), *site.settings_findings()])
     if not any(finding.severity == "error" for finding in findings):
         findings = in_reading_order([*findings, *site.clash_findings()])
     return Build(site, findings, len(library.documents) + sum(map(len, written.values())))

@@ -13,7 +13,7 @@ from tests.ledgers import KIOSK, KIOSK_FILE, RENAMED, WITHDRAWN, with_ledger, wi
 from tests.project import ROOT, Project, new_project
 
 from .parsed import LANGUAGES, SITE_URL, Parsed, fetched, internal, text_of, told
-from .test_drafts import _unpacked
+from .traces import unpacked
 from .trees import tree
 
 OLD = {"en": "en/case-studies/shared-counter/", "fr": "fr/etudes-de-cas/comptoir-partage/"}
@@ -178,7 +178,7 @@ def test_a_card_that_others_have_put_into_their_site_says_so_too(changed, langua
 def test_nothing_else_of_what_was_withdrawn_is_left(changed):
     """No word and no figure of it, in any file, compressed ones included. Its addresses are named by the feeds of all cases, to say so."""
     site = changed.root / "site"
-    files = {file.relative_to(site).as_posix(): _unpacked(file.read_bytes()).lower() for file in site.rglob("*") if file.is_file()}
+    files = {file.relative_to(site).as_posix(): unpacked(file.read_bytes()).lower() for file in site.rglob("*") if file.is_file()}
     feeds = {f"{path}feed.{form}" for path in ("en/case-studies/", "fr/etudes-de-cas/") for form in ("xml", "json")}
 
     def holding(*words: bytes) -> set[str]:

@@ -26,8 +26,9 @@ from guide.library import Library
 from guide.outputs import tables
 from guide.outputs import engagement_reports as engagement_table
 from guide.pages import tallies
-from guide.records import KINDS, case_study, engagement_report, key_message, milestone
+from guide.records import KINDS, case_study, engagement_report, key_message, milestone, submission
 from guide.records.fields import Record
+from guide import repair
 from guide.schema import schemas
 from guide.strings import strings
 from tests.project import ROOT
@@ -44,7 +45,7 @@ LEVELS = (
     ("strings", "records"),                                      # words; what the typed texts mean
     ("formatting", "handwritten", "library", "reports"),         # everything that was read; findings in words
     ("checks", "ledger", "routes", "schema", "texts"),           # what holds between records; addresses; texts made ready
-    ("site",),                                                   # all of it together
+    ("repair", "site"),                                          # what has one correction; all of it together
     ("pages",),                                                  # what readers see
     ("outputs",),                                                # the other files
     ("render",),                                                 # HTML
@@ -168,7 +169,7 @@ def test_the_examples_in_docstrings_are_true(path):
 # --- words ---------------------------------------------------------------------------------------------------
 
 ENGLISH, FRENCH = (strings(language).texts for language in LANGUAGES)
-SAME_IN_BOTH = {"route.file.sources", "data.sheet.sources", "data.column.format", "column.description", "header.menu", "timeline.date", "timeline.kind.publication", "kind.page", "glance.service", "case.replication.effort", "case.replication.conditions", "case.contact", "case.sources", "route.presentation"}
+SAME_IN_BOTH = {"choice.submissionconsent.parts.actions", "route.file.sources", "data.sheet.sources", "data.column.format", "column.description", "header.menu", "timeline.date", "timeline.kind.publication", "kind.page", "glance.service", "case.replication.effort", "case.replication.conditions", "case.contact", "case.sources", "route.presentation"}
 # Keys that the code puts together, by their prefix, with everything that can follow it.
 FACETS = ("jurisdiction", "service", "client-group", "channel", "arrangement")
 SECTIONS = ("problem", "approach", "success-factors", "challenges", "what-did-not-work", "lessons")
@@ -214,6 +215,7 @@ PUT_TOGETHER = {
     "choice.action.kind.": engagement_report.ACTIONS,
     "choice.partnership.kind.": engagement_report.PARTNERSHIPS,
     "choice.submissionconsent.basis.": ("author-approval", "pending"),
+    "choice.submissionconsent.parts.": (case_study.WHOLE, *submission.SECTIONS),
     "csv.": engagement_table.COLUMNS,
     "form.in.": LANGUAGES,
     "feeds.": ("new", "changed", "withdrawn"),
@@ -224,6 +226,7 @@ PUT_TOGETHER = {
     "column.": tuple({column for columns in tables.COLUMNS.values() for column in columns}),
     "code.": (*case_study.QUALIFIERS, *LANGUAGES, "organization", "group", "public-sources", "council-documents", "author-approval", "pending", "owner"),
     "cite.": open_data.CITATIONS,
+    "repair.": repair.REASONS,
     "check.": ("error", "warning", "no-such-organization", "no-such-case-study", "no-such-body"),
 }
 # Who gives findings their codes.
