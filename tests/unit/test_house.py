@@ -27,7 +27,7 @@ from guide.links import results as link_results
 from guide.links import visit
 from guide.outputs import tables
 from guide.outputs import engagement_reports as engagement_table
-from guide.pages import tallies
+from guide.pages import case_form, form_sections, tallies
 from guide.records import KINDS, case_study, engagement_report, key_message, milestone, submission
 from guide.records.fields import Record
 from guide import repair
@@ -45,7 +45,7 @@ LEVELS = (
     ("findings", "frame", "languages", "machine_paths", "naming", "open_data", "typography"),  # know nothing of the others
     ("kept", "prose", "yaml_source"),                            # what was typed, what commands wrote
     ("strings", "records"),                                      # words; what the typed texts mean
-    ("formatting", "handwritten", "library", "reports"),         # everything that was read; findings in words
+    ("folders", "formatting", "handwritten", "library", "reports"),         # everything that was read; findings in words
     ("checks", "issue_form", "known", "ledger", "links", "routes", "schema", "shelf", "texts", "translations"),  # what holds between records; what is derived from models; addresses; texts made ready
     ("repair", "site"),                                          # what has one correction; all of it together
     ("state",),                                                  # what it lacks
@@ -184,7 +184,7 @@ STATE = ("fields", "places", "languages", "reviews", "links")
 PUT_TOGETHER = {
     "route.": ("cases", "facets", "organizations", "partners", "glossary", "compare", "engagement", "key-messages", "presentation", "member-kits", "state", *LEARNING, *SUBMITTED,
                "exchange-reports", "engagement-reports", "summary", "form"),
-    "nav.": ("home", "cases", "facets", "organizations", "glossary", "key-messages", "presentation", "member-kits", "state", *LEARNING, *SUBMITTED, *(f"{page}-form" for page in SUBMITTED), "reporting-back-summary",
+    "nav.": ("home", "cases", "facets", "organizations", "glossary", "key-messages", "presentation", "member-kits", "state", *LEARNING, *SUBMITTED, "contribute-form", *(f"{page}-form" for page in SUBMITTED), "reporting-back-summary",
              *re.findall(r"[\w-]+", re.search(r"navigation: \[(.*)\]", (ROOT / "mkdocs.yml").read_text("utf-8"))[1])),
     "partners.": tuple(f"{table}{part}" for table in ("with-whom", "by-channel", "by-arrangement", "by-service") for part in ("", ".legend")),
     "kind.": ("case_study", "organization", "facet", "page", "exchange_report"),
@@ -220,6 +220,11 @@ PUT_TOGETHER = {
     "choice.partnership.kind.": engagement_report.PARTNERSHIPS,
     "choice.submissionconsent.basis.": ("author-approval", "pending"),
     "choice.submissionconsent.parts.": (case_study.WHOLE, *submission.SECTIONS),
+    "choice.result.qualifier.": case_study.QUALIFIERS,
+    "choice.consent.basis.": ("public-sources", "council-documents", "author-approval", "pending"),
+    "choice.review.against.": ("public-sources", "council-documents", "owner"),
+    "case-form.part.": tuple(form_sections.SECTIONS["case_study"]),
+    "case-form.say.": case_form.SAID,
     "csv.": engagement_table.COLUMNS,
     "form.in.": LANGUAGES,
     "feeds.": ("new", "changed", "withdrawn"),
@@ -241,7 +246,7 @@ PUT_TOGETHER = {
     "check.": ("error", "warning", "no-such-organization", "no-such-case-study", "no-such-body"),
 }
 # Who gives findings their codes.
-CHECKERS = [path for path in MODULES if dotted(path).partition(".")[0] in ("yaml_source", "records", "library", "checks", "handwritten", "kept", "ledger", "site", "translations")]
+CHECKERS = [path for path in MODULES if dotted(path).partition(".")[0] in ("yaml_source", "records", "folders", "library", "checks", "handwritten", "kept", "ledger", "site", "translations")]
 
 
 def put_together() -> set[str]:
