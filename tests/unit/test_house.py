@@ -45,7 +45,8 @@ LEVELS = (
     ("findings", "frame", "languages", "machine_paths", "naming", "open_data", "typography"),  # know nothing of the others
     ("kept", "prose", "yaml_source"),                            # what was typed, what commands wrote
     ("strings", "records"),                                      # words; what the typed texts mean
-    ("folders", "formatting", "handwritten", "library", "reports"),         # everything that was read; findings in words
+    ("folders",),                                                # which files are records
+    ("formatting", "handwritten", "library", "reports"),         # everything that was read; findings in words
     ("checks", "issue_form", "known", "ledger", "links", "routes", "schema", "shelf", "texts", "translations"),  # what holds between records; what is derived from models; addresses; texts made ready
     ("repair", "site"),                                          # what has one correction; all of it together
     ("state",),                                                  # what it lacks
