@@ -111,8 +111,8 @@ def prepare(root: Path, settings: Settings) -> Build:
     links, unread = results.read(root)
     findings = in_reading_order([*findings, *more, *wrong, *amiss, *unread, *translations.findings(compared, library)])
     shown = library if settings.with_drafts else library.published()
-    site = Site(root, settings, shown, written, assets.stylesheet().path, assets.script().path, assets.onward().path, form_style=assets.form_style().path, form_script=assets.form_script().path,
-                checker=runtime.folder_of(root), ledger=book, translations=compared, links=links)
+    site = Site(root, settings, shown, written, assets.stylesheet().path, assets.script().path, assets.onward().path,
+                assets.form_style().path, assets.form_script().path, checker=runtime.folder_of(root), ledger=book, translations=compared, links=links)
     findings = in_reading_order([*findings, *ledger.findings(book, site.routes.paths, library, root), *site.settings_findings()])
     if not any(finding.severity == "error" for finding in findings):
         findings = in_reading_order([*findings, *site.clash_findings()])

@@ -10,14 +10,14 @@ from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .findings import Finding
+from .folders import files, strays
 from .records import KINDS, Kind, walk
 from .records.fields import Record, Reference, Slugs
 from .records.validate import finding_at, validated
-from .records.values import MAX_NAME, SLUG_PATTERN, Refused, identifier
 from .yaml_source import Document, read_file
 
 if TYPE_CHECKING:  # a model is loaded when a record of its kind is read
@@ -32,16 +32,8 @@ if TYPE_CHECKING:  # a model is loaded when a record of its kind is read
     from .records.path_step import PathStep
     from .records.vocabulary import Term, Vocabulary
 
-DATA = "guide_data"
-# The one file beside the folders of records; ledger.py reads it.
-LEDGER = "addresses.yml"
-# What commands note there: translations.py and links/results.py read it.
-KEPT = ("translations.json", "links.json")
 # Kinds of record that are there because others name them.
 NAMED = ("organization", "body")
-# Names that some system or host keeps for itself.
-RESERVED = {"con", "prn", "aux", "nul", "index", "assets", "api", "embed", "c", *(f"com{n}" for n in range(1, 10)),
-            *(f"lpt{n}" for n in range(1, 10))}
 
 
 @dataclass
@@ -175,9 +167,9 @@ def _ordered(records: dict[str, Record]) -> dict[str, Record]:
 
 def load(root: Path) -> tuple[Library, list[Finding]]:
     """Read every record below root/guide_data, with what is wrong in each file by itself."""
-    library, findings = Library(), list(_strays(root))
+    library, findings = Library(), list(strays(root))
     for kind in KINDS.values():
-        for path in _files(root, kind, findings):
+        for path in files(root, kind, findings):
             findings += put(library, kind, path.stem, read_file(path, path.relative_to(root).as_posix()))
     return library, findings
 
@@ -189,68 +181,3 @@ def put(library: Library, kind: Kind, name: str, document: Document) -> list[Fin
     if record is not None:
         library.records[kind.name][name] = record
     return document.findings + problems
-
-
-def _strays(root: Path) -> Iterator[Finding]:
-    """Whatever stands beside the folders of the kinds, where nothing would read it; and folders that are links or files."""
-    if (root / DATA).is_symlink():
-        yield Finding(DATA, 1, 1, "link-refused")
-    folders = {"schema", *(kind.folder for kind in KINDS.values())}
-    for path in sorted((root / DATA).glob("*")):
-        name = path.relative_to(root).as_posix()
-        if path.is_symlink() and path.name != LEDGER:  # of the ledger, ledger.py tells it
-            yield Finding(name, 1, 1, "link-refused")
-        elif path.is_dir() and path.name not in (*folders, LEDGER):
-            yield Finding(name, 1, 1, "stray-folder")
-        elif not path.is_dir() and path.name not in (LEDGER, *KEPT):
-            yield Finding(name, 1, 1, "stray-file")
-
-
-def record_files(root: Path, kind: Kind) -> list[Path]:
-    """The files of a kind that can be records, in the order of their names."""
-    return [path for path in _entries(root, kind) if not _misplaced(path)]
-
-
-def _entries(root: Path, kind: Kind) -> list[Path]:
-    folder = root / DATA / kind.folder
-    return sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() and not folder.is_symlink() else []
-
-
-def _files(root: Path, kind: Kind, findings: list[Finding]) -> list[Path]:
-    """The files of a kind that can be records; anything else in the folder is a finding."""
-    for path in _entries(root, kind):
-        if code := _misplaced(path):
-            findings.append(_about_name(path.relative_to(root), code))
-    return record_files(root, kind)
-
-
-def misnamed(path: PurePath) -> Finding | None:
-    """What is wrong with the name of a record's file, by itself. `path` is below the project."""
-    return _about_name(path, code) if (code := _misnamed(path)) else None
-
-
-def _about_name(path: PurePath, code: str) -> Finding:
-    return Finding(path.as_posix(), 1, 1, code, params=_suggested_name(path))
-
-
-def _misplaced(path: Path) -> str:
-    """Why a file cannot be a record, as a code; "" if it can."""
-    if path.is_symlink():
-        return "link-refused"
-    return "stray-folder" if path.is_dir() else _misnamed(path)
-
-
-def _misnamed(path: PurePath) -> str:
-    if path.suffix != ".yml":
-        return "stray-file"
-    try:
-        identifier(path.stem)
-    except Refused:
-        return "file-name"
-    return "reserved-name" if path.stem in RESERVED else ""
-
-
-def _suggested_name(path: PurePath) -> dict[str, str]:
-    from .naming import slugified
-
-    return {"found": path.name, "better": f"{slugified(path.stem)[:MAX_NAME].strip('-') or 'my-case'}.yml", "pattern": SLUG_PATTERN}

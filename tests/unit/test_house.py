@@ -45,6 +45,7 @@ LEVELS = (
     ("findings", "frame", "languages", "machine_paths", "naming", "open_data", "typography"),  # know nothing of the others
     ("kept", "prose", "yaml_source"),                            # what was typed, what commands wrote
     ("strings", "records"),                                      # words; what the typed texts mean
+    ("folders",),                                                # which files are records
     ("formatting", "handwritten", "library", "reports"),         # everything that was read; findings in words
     ("checks", "issue_form", "known", "ledger", "links", "routes", "schema", "shelf", "texts", "translations"),  # what holds between records; what is derived from models; addresses; texts made ready
     ("repair", "site"),                                          # what has one correction; all of it together
@@ -219,13 +220,13 @@ PUT_TOGETHER = {
     "choice.action.kind.": engagement_report.ACTIONS,
     "choice.partnership.kind.": engagement_report.PARTNERSHIPS,
     "choice.submissionconsent.basis.": ("author-approval", "pending"),
+    "choice.submissionconsent.parts.": (case_study.WHOLE, *submission.SECTIONS),
     "choice.result.qualifier.": case_study.QUALIFIERS,
     "choice.consent.basis.": ("public-sources", "council-documents", "author-approval", "pending"),
     "choice.review.against.": ("public-sources", "council-documents", "owner"),
     "choice.consent.parts.": (case_study.WHOLE,),
     "case-form.part.": tuple(form_sections.SECTIONS["case_study"]),
     "case-form.say.": case_form.SAID,
-    "choice.submissionconsent.parts.": (case_study.WHOLE, *submission.SECTIONS),
     "csv.": engagement_table.COLUMNS,
     "form.in.": LANGUAGES,
     "feeds.": ("new", "changed", "withdrawn"),
@@ -247,7 +248,7 @@ PUT_TOGETHER = {
     "check.": ("error", "warning", "no-such-organization", "no-such-case-study", "no-such-body"),
 }
 # Who gives findings their codes.
-CHECKERS = [path for path in MODULES if dotted(path).partition(".")[0] in ("yaml_source", "records", "library", "checks", "handwritten", "kept", "ledger", "site", "translations")]
+CHECKERS = [path for path in MODULES if dotted(path).partition(".")[0] in ("yaml_source", "records", "folders", "library", "checks", "handwritten", "kept", "ledger", "site", "translations")]
 
 
 def put_together() -> set[str]:

@@ -21,6 +21,7 @@ from .page import Link, Page, Section
 from .reader import Reader
 from .timeline import Timeline, timeline
 from .ways import Decision, EmailTemplate, contribute_form, decision, email_template, issue_form
+from .written_tables import with_heads
 
 # A paragraph that is only a link to block:timeline gives its place to what is made from the data.
 _BLOCK = re.compile(r'<p><a href="block:([\w-]+)">.*?</a></p>')
@@ -79,7 +80,7 @@ def page(site: Site, written: Handwritten, html: str, sections: Iterable[Section
 def pieces(html: str, reader: Reader) -> list[Piece]:
     """The page in its parts. Raises UnknownName for a block that there is not."""
     found = []
-    for index, part in enumerate(_BLOCK.split(html)):
+    for index, part in enumerate(_BLOCK.split(with_heads(html))):
         if index % 2 == 0:
             found.append(Piece(Markup(with_typography(with_links(part, reader), reader.language))))
         elif part in _BLOCKS:

@@ -193,7 +193,7 @@ class CaseStudy(Record):
     review_by: Day | None = declared("When it should be checked again.", "La date de la prochaine vérification.", None, ("To be checked again by", "À vérifier de nouveau d'ici le"), ("2027-11-22", "2027-11-22"))
     changes: Annotated[list[Change], Field(min_length=1)] = declared("What changed and why, the newest first.", "Ce qui a changé et pourquoi, du plus récent au plus ancien.", label=("Changes", "Modifications"))
     related: Annotated[list[Relation], Field(max_length=10)] = declared("Other cases to read, each with the reason.", "D'autres études à lire, avec la raison.", (), ("Read next", "À lire ensuite"))
-    credit: Annotated[list[reference_to("organization")], Field(max_length=10)] = declared("The organizations that wrote it or supplied its facts and want to be named; never a person.", "Les organisations qui l'ont rédigée ou en ont fourni les faits et qui souhaitent être nommées ; jamais une personne.", (), ("Credit", "Mention"), ("Service Canada", "Service Canada"))
+    credit: Annotated[list[reference_to("organization")], Field(max_length=10)] = declared("The organizations that wrote it or supplied its facts and want to be named; never a person.", "Les organisations qui l'ont rédigée ou en ont fourni les faits et qui souhaitent être nommées ; jamais une personne.", (), ("Credit", "Crédit"))
     replicates: reference_to("case_study") | None = declared("The case that this one took over.", "L'étude que celle-ci reproduit.", None, ("Took over this case", "Reprend cette étude"), ("BizPaL (Business Permits and Licences)", "PerLE"), on_form=("The case that this one took over, if any. Choose it from the list.", "L'étude que celle-ci reproduit, s'il y en a une. Choisissez-la dans la liste."))
 
     @property
