@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from .library import Library, big_library
-from .project import ROOT, Project, new_project, run
+from .project import ROOT, Project, new_project, run, with_runtime
 
 
 @pytest.fixture
@@ -26,6 +26,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("docs", "guide_data", "hooks"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
+    with_runtime(folder)
     done = run("-m", "mkdocs", "build", "--strict", cwd=folder)
     assert done.returncode == 0, done.stdout
     return folder
