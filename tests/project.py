@@ -126,6 +126,8 @@ consent:
   languages:
     - en
     - fr
+  parts:
+    - whole
 """
 EXCHANGE_REPORT = """\
 administration: town

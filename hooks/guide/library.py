@@ -6,18 +6,19 @@ Records without consent stay in it as drafts: `published` gives the library that
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePath
 
 from .findings import Finding
-from .records import KINDS, Kind
+from .records import KINDS, Kind, walk
 from .records.body import Body
 from .records.case_study import CaseStudy
 from .records.engagement_report import EngagementReport
 from .records.exchange_report import ExchangeReport
-from .records.fields import Record
+from .records.fields import Record, Reference
 from .records.key_message import KeyMessage
 from .records.lesson import Lesson
 from .records.milestone import Milestone
@@ -31,6 +32,8 @@ from .yaml_source import Document, read_file
 DATA = "guide_data"
 # The one file beside the folders of records; ledger.py reads it.
 LEDGER = "addresses.yml"
+# Kinds of record that are there because others name them.
+NAMED = ("organization", "body")
 # Names that some system or host keeps for itself.
 RESERVED = {"con", "prn", "aux", "nul", "index", "assets", "api", "embed", "c", *(f"com{n}" for n in range(1, 10)),
             *(f"lpt{n}" for n in range(1, 10))}
@@ -38,11 +41,13 @@ RESERVED = {"con", "prn", "aux", "nul", "index", "assets", "api", "embed", "c", 
 
 @dataclass
 class Library:
-    """Records by kind and id, with the documents they were read from. `only` is the one record that the checks are about,
-    by kind and id, where the others are merely known; as a rule they are about all."""
+    """Records by kind and id, with the documents they were read from.
 
-    records: dict[str, dict[str, Record]] = field(default_factory=lambda: {name: {} for name in KINDS})
-    documents: dict[tuple[str, str], Document] = field(default_factory=dict)
+    `only` names the one record that the checks are to look at; None means all of them.
+    """
+
+    records: MutableMapping[str, dict[str, Record]] = field(default_factory=lambda: {name: {} for name in KINDS})
+    documents: MutableMapping[tuple[str, str], Document] = field(default_factory=dict)
     only: tuple[str, str] | None = None
 
     @property
@@ -92,23 +97,48 @@ class Library:
         """The terms of each facet by their id."""
         return {facet: {term.id: term for term in vocabulary.terms} for facet, vocabulary in self.vocabularies.items()}
 
-    def checked(self, kind: str) -> list[tuple[str, Record]]:
-        """The records of a kind that the checks are about, with their ids."""
-        return [(name, record) for name, record in self.records[kind].items() if self.only in (None, (kind, name))]
-
     def everything(self) -> Iterator[tuple[str, str, Record]]:
-        """Each record that the checks are about, with its kind and id."""
-        for kind in self.records:
-            yield from ((kind, name, record) for name, record in self.checked(kind))
+        """Each record to be checked, with its kind and id."""
+        for kind in [self.only[0]] if self.only else self.records:
+            for name, record in self.each(kind):
+                yield kind, name, record
+
+    def each(self, kind: str) -> Iterator[tuple[str, Record]]:
+        """Each record of a kind that is to be checked, with its id."""
+        if self.only is None:
+            yield from self.records[kind].items()
+        elif self.only[0] == kind and self.only[1] in self.records[kind]:
+            yield self.only[1], self.records[kind][self.only[1]]
+
+    def refused(self) -> Iterator[tuple[str, str, Document]]:
+        """Each file to be checked that did not become a record, with its kind and id."""
+        for kind, name in [self.only] if self.only else self.documents:
+            if name not in self.records[kind]:
+                yield kind, name, self.documents[kind, name]
+
+    def with_text(self, kind: str, name: str, document: Document, record: Record | None) -> "Library":
+        """The same library with another text in the place of one file, and only that one to be checked."""
+        others = {found: known for found, known in self.records[kind].items() if found != name}
+        records = dict(sorted({**others, **({name: record} if record is not None else {})}.items()))
+        return Library(ChainMap({kind: records}, self.records), ChainMap({(kind, name): document}, self.documents), (kind, name))
 
     def finding(self, kind: str, name: str, location: tuple, code: str, severity: str = "error", **params) -> Finding:
         """A finding about a field of a record."""
         return finding_at(self.documents[kind, name], location, code, severity, **params)
 
     def published(self) -> "Library":
-        """The same library without drafts. A record of any kind that may not be published is gone before a page is made."""
+        """The same library without drafts, and without what only drafts name: gone before a page is made, whatever its kind."""
         shown = {kind: {name: record for name, record in records.items() if record.is_published} for kind, records in self.records.items()}
+        drafts = [record for records in self.records.values() for record in records.values() if not record.is_published]
+        if drafts:  # an organization that is here for a draft would tell that there is one
+            hidden = _named_by(drafts) - _named_by(record for records in shown.values() for record in records.values())
+            shown = {kind: {name: record for name, record in records.items() if (kind, name) not in hidden or kind not in NAMED} for kind, records in shown.items()}
         return Library(shown, self.documents, self.only)
+
+
+def _named_by(records: Iterable[Record]) -> set[tuple[str, str]]:
+    """Kind and id of what some records name."""
+    return {(mark.kind, value) for record in records for _, marks, value in walk.values(record) for mark in marks if isinstance(mark, Reference)}
 
 
 def _ordered(records: dict[str, Record]) -> dict[str, Record]:
@@ -134,17 +164,24 @@ def put(library: Library, kind: Kind, name: str, document: Document) -> list[Fin
 
 
 def _strays(root: Path) -> Iterator[Finding]:
-    """Folders and records beside the folders of the kinds: nothing would read them."""
-    known = {"schema", LEDGER, *(kind.folder for kind in KINDS.values())}
-    for path in sorted((root / DATA).glob("[!.]*")):
-        if path.name not in known and (path.is_dir() or path.suffix in (".yml", ".yaml")):
-            yield Finding(path.relative_to(root).as_posix(), 1, 1, "stray-folder" if path.is_dir() else "stray-file")
+    """Whatever stands beside the folders of the kinds, where nothing would read it; and folders that are links or files."""
+    if (root / DATA).is_symlink():
+        yield Finding(DATA, 1, 1, "link-refused")
+    folders = {"schema", *(kind.folder for kind in KINDS.values())}
+    for path in sorted((root / DATA).glob("*")):
+        name = path.relative_to(root).as_posix()
+        if path.is_symlink() and path.name != LEDGER:  # of the ledger, ledger.py tells it
+            yield Finding(name, 1, 1, "link-refused")
+        elif path.is_dir() and path.name not in (*folders, LEDGER):
+            yield Finding(name, 1, 1, "stray-folder")
+        elif not path.is_dir() and path.name != LEDGER:
+            yield Finding(name, 1, 1, "stray-file")
 
 
 def _files(root: Path, kind: Kind, findings: list[Finding]) -> list[Path]:
     """The record files of a kind, in the order of their names; anything else in the folder is a finding."""
     folder = root / DATA / kind.folder
-    if not folder.is_dir():
+    if folder.is_symlink() or not folder.is_dir():
         return []
     good = []
     for path in sorted(folder.iterdir(), key=lambda path: path.name):

@@ -13,7 +13,6 @@ import html
 import logging
 import os
 import shutil
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -164,9 +163,7 @@ def _i18n(config: MkDocsConfig):
 
 
 def _settings(config: MkDocsConfig, with_drafts: bool) -> Settings:
-    guide: Mapping = config.extra.get("guide", {})
-    edit_url = f"{config.repo_url.rstrip('/')}/{guide.get('edit_path', '').strip('/')}/" if config.repo_url else ""
-    return Settings(config.site_url or "", edit_url, tuple(guide.get("navigation", ())), with_drafts)
+    return Settings.read(config.site_url or "", config.repo_url or "", config.extra.get("guide", {}), with_drafts)
 
 
 def _report(build: Build) -> None:

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from . import frame, machine_paths
 from .languages import LANGUAGES, OWN_NAMES, other
+from .outputs import policy
 from .pages.data_links import data_link
 from .pages.embed import Card
 from .pages.feeds import feed_links
@@ -85,15 +86,24 @@ def standalone(template: str, site: Site, base: str, languages: tuple[str, ...] 
     homes = {language: base + site.routes.path("page", "home", language) for language in LANGUAGES}
     return site.once(environment).get_template(template).render(
         strings={language: Reader(site, language, "").words for language in LANGUAGES}, homes=homes, own_names=OWN_NAMES,
-        languages=languages, stylesheet=base + site.stylesheet, mark=base + "assets/mark.svg", **more,
+        languages=languages, policy=_policy(site), stylesheet=base + site.stylesheet, mark=base + "assets/mark.svg", **more,
     )
 
 
 def embedded(card: Card, site: Site) -> str:
     """The card of a page, for an iframe on another site."""
-    language = card.told.language
+    language, style = card.told.language, site.once(_card_style)
     return site.once(environment).get_template("special/embed.html").render(
-        card=card, told=card.told, t=site.once(_words)[language], home=site.routes.absolute(site.routes.path("page", "home", language)))
+        policy=policy.card(style), style=style, card=card, told=card.told, t=site.once(_words)[language], home=site.routes.absolute(site.routes.path("page", "home", language)))
+
+
+def _card_style(site: Site) -> Markup:
+    return policy.card_style()
+
+
+def _policy(site: Site) -> Markup:
+    """What pages may load and run. The preview serves pages to their author alone, and follows changes with a script of its own."""
+    return policy.page(is_preview=site.settings.with_drafts)
 
 
 def _common(site: Site, language: str, path: str, section: str) -> dict[str, object]:
@@ -101,7 +111,7 @@ def _common(site: Site, language: str, path: str, section: str) -> dict[str, obj
     reader, routes = Reader(site, language, path), site.routes
     return {
         "t": reader.words, "link": reader.link, "language": language, "other_language": other(language), "other_name": OWN_NAMES[other(language)],
-        "home": reader.link("page", "home"), "root": routes.absolute(""),
+        "home": reader.link("page", "home"), "root": routes.absolute(""), "policy": _policy(site),
         "stylesheet": relative(site.stylesheet, path), "script": relative(site.script, path), "checker": relative(site.checker, path) if site.checker else "", "search": _search(reader),
         "navigation": [Link(reader.link("page", key), reader.words(f"nav.{key}"), key == section) for key in site.settings.navigation],
         "has_contribute": routes.has("page", "contribute"), "has_about": routes.has("page", "about"),

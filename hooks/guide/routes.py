@@ -82,7 +82,7 @@ def routes_of(library: Library, strings: dict[str, Strings], site_url: str, hand
     routes = Routes(site_url)
     section = {key: {language: strings[language](f"route.{key}") for language in LANGUAGES}
                for key in ("cases", "facets", "organizations", "partners", "glossary", "compare", "engagement", "key-messages", "learn", "path", "kits", "lessons",
-                           "presentation", "member-kits")}
+                           "presentation", "member-kits", "state")}
     routes.add("page", "home", {language: f"{language}/" for language in LANGUAGES})
     for key, slugs in {**section, **handwritten}.items():
         routes.add("page", key, {language: f"{language}/{slugs[language]}/" for language in slugs})

@@ -14,7 +14,7 @@ SECTIONS = ("problem", "approach", "success_factors", "challenges", "what_did_no
 
 
 def findings(library: Library) -> Iterator[Finding]:
-    for name, case in library.checked("case_study"):
+    for name, case in library.each("case_study"):
         if case.consent is None:
             yield library.finding("case_study", name, ("consent",), "no-consent", "warning")
         elif case.consent.basis in ("public-sources", "council-documents"):

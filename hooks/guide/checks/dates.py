@@ -11,7 +11,7 @@ from ..records.values import PartialDate
 
 
 def findings(library: Library) -> Iterator[Finding]:
-    for name, case in library.checked("case_study"):
+    for name, case in library.each("case_study"):
         if is_before(case.ended, case.started):
             yield library.finding("case_study", name, ("ended",), "ended-before-started", started=str(case.started))
         if is_before(case.review_by, case.reviewed.on):

@@ -17,7 +17,7 @@ _MESSAGE = ("title", "short", "medium", "long")
 
 
 def findings(library: Library) -> Iterator[Finding]:
-    for name, message in library.checked("key_message"):
+    for name, message in library.each("key_message"):
         borne_out = {number for evidence in message.evidence if evidence.case in library.case_studies
                      for number in _of_case(library.case_studies[evidence.case])}
         for location, text in _texts(message):

@@ -7,11 +7,14 @@ from pathlib import Path
 import click
 
 from ..build import prepare
+from ..checks import checked
 from ..findings import Finding, count
 from ..reports import github, json, text
+from ..reports.repairs import told
 from ..site import Settings
 from ..strings import Strings
 from .common import Failure, language_option, project_root, words
+from .fix import repairs
 
 FORMATS = {"text": text.report, "json": json.report, "github": github.report}
 
@@ -20,17 +23,28 @@ FORMATS = {"text": text.report, "json": json.report, "github": github.report}
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(list(FORMATS)), default="text",
               help="text, JSON, or GitHub annotations. / Texte, JSON ou annotations GitHub.")
+@click.option("--fix", "fixes", is_flag=True, help="Repair what has one correction. / Réparer ce qui n'a qu'une correction.")
+@click.option("--dry-run", "only_shows", is_flag=True, help="With --fix: only show it. / Avec --fix : montrer seulement.")
 @language_option
 @click.pass_context
-def check(context: click.Context, files: tuple[Path, ...], form: str, language: str | None) -> None:
+def check(context: click.Context, files: tuple[Path, ...], form: str, fixes: bool, only_shows: bool, language: str | None) -> None:
     """Check the data, all of it or some files. / Vérifier les données, toutes ou quelques fichiers."""
     t = words(language)
     root = project_root(t)
     wanted = [_within(root, file, t) for file in files]
+    made = repairs(root, *checked(root), wanted, writes=not only_shows) if fixes else {}
     build = prepare(root, Settings(site_url=""))
     findings = [finding for finding in build.findings if not wanted or finding.path in wanted]
-    click.echo(FORMATS[form](findings, len(wanted) or build.files, t))
+    if fixes and form == "text":
+        click.echo("\n".join([*told(made, t), _outcome(made, findings, only_shows, t)]))
+    click.echo(FORMATS[form](findings, len(wanted) or build.files, t, **({"repairs": made} if fixes and form != "text" else {})))
     context.exit(status(findings))
+
+
+def _outcome(made: dict, findings: list[Finding], only_shows: bool, t: Strings) -> str:
+    """What became of the repairs, and what is left to a person."""
+    said = [t("repair.none" if not made else "repair.shown" if only_shows else "repair.made")]
+    return "\n".join([*said, *([t("repair.left")] if findings and not only_shows else [])])
 
 
 def status(findings: list[Finding]) -> int:

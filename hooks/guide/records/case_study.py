@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from .clock import today
 from .documents import address_or_keeper
 from .fields import (
     Day, Figure, Language, Mailbox, Moment, Passage, Record, SecureAddress, Slug, Slugs, SourceAddress, SourceId,
@@ -21,6 +22,8 @@ SUPPORTED = (
     "title", "partners", "channels", "arrangement", "services", "clients", "status", "dates", "problem", "approach",
     "results", "success_factors", "challenges", "what_did_not_work", "lessons", "replication", "contact",
 )
+# What an approval may cover. Only the whole record is published; the other words say what is approved so far.
+WHOLE = "whole"
 QUALIFIERS = ("about", "more-than", "up-to", "at-least", "less-than")
 
 Sentence = Annotated[Text, at_most(600)]
@@ -116,21 +119,24 @@ class Consent(Record):
     role: Annotated[Text, at_most(200)] | None = declared("The function (never the name) of whoever approved.", "La fonction (jamais le nom) de qui a approuvé.", None)
     approved_on: Day | None = declared("The date of the approval.", "La date de l'approbation.", None)
     languages: Annotated[list[Language], Field(min_length=1)] | None = declared("The languages that the approval covers.", "Les langues visées par l'approbation.", None)
+    parts: Annotated[list[one_of(WHOLE, *SUPPORTED)], Field(min_length=1)] | None = declared("`whole` when the approval covers all that the file says, and the record is then published. Until then, the fields that are approved.", "`whole` si l'approbation vise tout le contenu du fichier ; la fiche est alors publiée. D'ici là, les champs qui sont approuvés.", None)
 
     @model_validator(mode="after")
     def _approval_complete(self) -> "Consent":
-        details = ("administration", "role", "approved_on", "languages")
+        details = ("administration", "role", "approved_on", "languages", "parts")
         missing = [name for name in details if not getattr(self, name)]
         if self.basis == "author-approval" and missing:
             raise _wrong("approval-incomplete", missing=missing)
         if self.basis != "author-approval" and missing != list(details):
             raise _wrong("approval-not-asked")
+        if self.approved_on and self.approved_on > today():
+            raise _wrong("approval-in-future", at="approved_on", found=str(self.approved_on))
         return self
 
     @property
     def is_approval(self) -> bool:
-        """Whether the author administration approved, for both languages."""
-        return self.basis == "author-approval" and set(self.languages or ()) == {"en", "fr"}
+        """Whether the author administration approved, for both languages, all that the record says."""
+        return self.basis == "author-approval" and sorted(self.languages or ()) == ["en", "fr"] and self.parts == [WHOLE]
 
 
 class Review(Record):
@@ -187,6 +193,7 @@ class CaseStudy(Record):
     review_by: Day | None = declared("When it should be checked again.", "La date de la prochaine vérification.", None)
     changes: Annotated[list[Change], Field(min_length=1)] = declared("What changed and why, the newest first.", "Ce qui a changé et pourquoi, du plus récent au plus ancien.")
     related: Annotated[list[Relation], Field(max_length=10)] = declared("Other cases to read, each with the reason.", "D'autres études à lire, avec la raison.", ())
+    credit: Annotated[list[reference_to("organization")], Field(max_length=10)] = declared("The organizations that wrote it or supplied its facts and want to be named; never a person.", "Les organisations qui l'ont rédigée ou en ont fourni les faits et qui souhaitent être nommées ; jamais une personne.", ())
     replicates: reference_to("case_study") | None = declared("The case that this one took over.", "L'étude que celle-ci reproduit.", None)
 
     @property
