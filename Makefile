@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site preview test bench check schema addresses lock clean help
+.PHONY: site preview report links test bench check schema addresses lock clean help
 site: $(VENV)/.site ## build the whole site into site/
 	@$(BIN)/guide site
 
@@ -17,6 +17,12 @@ bench: $(VENV)/.test ## measure the build and the finder with 2,000 cases (minut
 
 check: $(VENV)/.site ## check the data
 	@$(BIN)/guide check
+
+report: $(VENV)/.site ## what is complete, and what to look at again
+	@$(BIN)/guide report
+
+links: $(VENV)/.site ## visit the addresses of sources (never in a pull request)
+	@$(BIN)/guide links
 
 test: $(VENV)/.test ## run all tests, in a browser too
 	@$(BIN)/guide test
