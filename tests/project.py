@@ -125,6 +125,8 @@ consent:
   languages:
     - en
     - fr
+  parts:
+    - whole
 """
 EXCHANGE_REPORT = """\
 administration: town

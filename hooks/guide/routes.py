@@ -90,6 +90,9 @@ def routes_of(library: Library, strings: dict[str, Strings], site_url: str, hand
         for name, record in parent.items():
             routes.add(kind, name, _below(section[key], record.slug))
     _add_reports(routes, library, strings)
+    if "contribute" in handwritten:
+        above = routes.paths["page", "contribute"]
+        routes.add("page", "contribute-form", {language: f"{path}{strings[language]('route.form')}/" for language, path in above.items()})
     _add_data(routes, strings)
     for name in library.case_studies:
         paths = routes.paths["case_study", name]

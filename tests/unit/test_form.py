@@ -172,7 +172,8 @@ def _filled(lines: list[str], sample: dict) -> list[str]:
             continue
         skip = None
         if not name:
-            found.append(line + ("" if line.strip() != "-" else " en\n    - fr"))
+            items = _value(sample, [key for _, key in path]) if line.strip() == "-" else [""]
+            found += [f"{line} {item}".rstrip() for item in items]
             continue
         path = [(indent, key) for indent, key in path if indent < depth] + [(depth, name[2])]
         value = _value(sample, [key for _, key in path])

@@ -18,7 +18,7 @@ def findings(library: Library) -> Iterator[Finding]:
     for kind, name, record in library.everything():
         texts = [(location, marks, value) for location, marks, value in walk.values(record) if isinstance(value, str)]
         yield from islice(_named(library, kind, name, texts), MOST)
-    for name, case in library.case_studies.items():
+    for name, case in library.each("case_study"):
         yield from _sources(library, name, case)
         yield from _relations(library, name, case)
     yield from _in_refused_records(library)
@@ -26,8 +26,8 @@ def findings(library: Library) -> Iterator[Finding]:
 
 def _in_refused_records(library: Library) -> Iterator[Finding]:
     """A record with another error shows its wrong names too, so that one run tells everything."""
-    for (kind, name), document in library.documents.items():
-        if name in library.records[kind] or not isinstance(document.root, Mapping):
+    for kind, name, document in library.refused():
+        if not isinstance(document.root, Mapping):
             continue
         texts = walk.typed(KINDS[kind].model, document.root.plain_data())
         texts = [text for text in texts if text[2] and (isinstance(text[0][-1], int) or not says_unknown(text[2]))]

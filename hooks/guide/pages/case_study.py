@@ -93,10 +93,10 @@ class View:
 
 def pages(site: Site, language: str) -> Iterator[Page]:
     for name in site.library.case_studies:
-        yield _page(site, language, name)
+        yield page(site, language, name)
 
 
-def _page(site: Site, language: str, name: str) -> Page:
+def page(site: Site, language: str, name: str) -> Page:
     case, path = site.library.case_studies[name], site.routes.path("case_study", name, language)
     reader = Reader(site, language, path)
     view = _view(reader, name, case)
