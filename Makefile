@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site preview test bench check changed schema addresses lock clean help
+.PHONY: site preview report links test bench check changed schema addresses lock clean help
 site: $(VENV)/.site $(VENV)/.browser ## build the whole site into site/
 	@$(BIN)/guide site
 
@@ -17,6 +17,12 @@ bench: $(VENV)/.test ## measure the build and the finder with 2,000 cases (minut
 
 check: $(VENV)/.site ## check the data (CHECK="--lang fr" and other options of guide check)
 	@$(BIN)/guide check $(CHECK)
+
+report: $(VENV)/.site ## what is complete, and what to look at again (REPORT="--format markdown")
+	@$(BIN)/guide report $(REPORT)
+
+links: $(VENV)/.site ## visit the addresses of sources (never in a pull request)
+	@$(BIN)/guide links
 
 changed: $(VENV)/.site ## check what the last commit changed, as annotations of a pull request
 	@git diff --name-only -z --diff-filter=d HEAD^1 HEAD -- guide_data docs | xargs -0 -r $(BIN)/guide check --format github
