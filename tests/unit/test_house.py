@@ -212,7 +212,7 @@ PUT_TOGETHER = {
     "case.checked.": ("public-sources", "council-documents", "owner"),
     "case.basis.": ("public-sources", "council-documents"),
     "case.source-in.": LANGUAGES,
-    "supports.": case_study.SUPPORTED,
+    "supports.": (case_study.WHOLE, *case_study.SUPPORTED),
     "qualifier.": case_study.QUALIFIERS,
     # Information exchange and reporting back, with their forms.
     "exchange.": ("form", "rule", "reports"),
