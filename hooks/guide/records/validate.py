@@ -32,6 +32,8 @@ _OURS = {
 }
 # What the reader has told about a line; whatever else is wrong with its value follows from it.
 _TOLD = {"alias", "merge-key", "indentation", "dash-behind"}
+# What people add to a contact, or as one, though no person is named in the Guide.
+_OF_A_PERSON = {"contact", "name", "nom", "person", "personne", "contact-name", "contact-person", "phone", "telephone", "tel", "cell", "mobile", "fax"}
 # How programs write that there is nothing.
 _NOTHING = {"", "~", "null", "Null", "NULL", "none", "None"}
 
@@ -88,6 +90,8 @@ def _finding(document: Document, model: type[BaseModel], detail: dict) -> Findin
     if "at" in params:
         location += (params.pop("at"),)
     node = at(document.root, location)
+    if code == "unknown-field" and "contact" in location[:2] and slugified(str(location[-1])) in _OF_A_PERSON:
+        return finding_at(document, location, "contact-person", found=location[-1])
     if code == "unknown-field":
         return _misplaced(document, model, location) or _renamed(document, model, location)
     if code in ("mapping-expected", "list-expected") and isinstance(node, Scalar) and node.value in _NOTHING:
@@ -96,6 +100,8 @@ def _finding(document: Document, model: type[BaseModel], detail: dict) -> Findin
         return _list_expected(document, model, location, node)
     if code == "not-in-list" and not isinstance(detail["input"], str):
         code = "text-expected"
+    if code == "not-in-list" and not detail["input"].strip():
+        code = "empty"
     if code == "not-in-list":
         params.setdefault("choices", ["en", "fr"])
         params |= {"found": detail["input"][:80], "suggest": _choice(detail["input"], params["choices"])}
