@@ -32,8 +32,9 @@ _OF_A_ROLE = tuple("""
     program project projet provinc public quebec region registr relation renseign responsable secretar senior service sous
     soutien special strateg superint supervis support team technolog territor treasur tresor unit vice web
 """.split())
-_TITLE_OF_A_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Mme|Mlle|Dr|Dre)\b\.? +[A-ZÀ-Þ]|(?:^|[,;(] *)M\. +[A-ZÀ-Þ]")
-_CAPITALIZED = re.compile(r"[A-ZÀ-Þ](?:\.|[a-zà-ÿ]+(?:[-'’][A-ZÀ-Þ]?[a-zà-ÿ]+)*)")
+_NAME = r"[A-ZÀ-Þ](?:\.|[a-zà-ÿ]+(?:[-'’][A-ZÀ-Þ]?[a-zà-ÿ]+)*)"
+_TITLE_OF_A_PERSON = re.compile(rf"(?:\b(?:Mr|Mrs|Ms|Mme|Mlle|Dr|Dre)\b\.?|(?<!\w)M\.)(?: {_NAME}){{1,3}}")
+_CAPITALIZED = re.compile(_NAME)
 
 
 def findings(library: Library) -> Iterator[Finding]:
@@ -82,7 +83,7 @@ def _person(library: Library, role: str, is_function: bool) -> str:
     The role of a partner tells what it does, and may hold the names of services and places.
     """
     if found := _TITLE_OF_A_PERSON.search(role):
-        return role[found.start():].lstrip(",;( ")[:60]
+        return found[0]
     for part in re.split(r"[,;:()/]| [–—-] ", role) if is_function else ():
         words = part.split()
         if 2 <= len(words) <= 3 and all(map(_CAPITALIZED.fullmatch, words)) and not any(_is_of_a_role(folded(word)) for word in words):

@@ -123,5 +123,5 @@ SPELLED: dict[str, Callable[[Draft, str, str, Finding], bool]] = {
     "no-such-term": _a_term, "jurisdiction-code": _a_term,
     "no-such-organization": _a_record("organization"), "no-such-case-study": _a_record("case_study"), "no-such-body": _a_record("body"),
     "date-form": _a_date, "day-form": _a_date, "month-form": _a_date, "number-form": _a_number, "count-form": _a_number,
-    "unknown-word": _a_word, "true-expected": _a_yes,
+    "unknown-word": _a_word, "typographic-quotes": _a_word, "true-expected": _a_yes,
 }
