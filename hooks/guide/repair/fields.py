@@ -9,12 +9,10 @@ from ..findings import Finding
 from ..naming import slugified
 from ..yaml_source import Mapping, Scalar
 from ..yaml_source.nodes import at
-from .draft import Draft, Proposal, location_of
+from .draft import UNTOUCHED, Draft, Proposal, location_of
 from .places import with_value
 from .spelling import is_meant, is_same
 
-# Only a person approves: nothing below this field is written for anybody.
-UNTOUCHED = "consent"
 _LANGUAGES = {"en": {"english", "anglais", "eng"}, "fr": {"french", "francais", "fra", "fre"}}
 _YES = {"yes", "y", "oui", "o", "vrai", "on", "1", "true", "x"}
 
@@ -23,7 +21,7 @@ def proposals(draft: Draft) -> Iterator[Proposal]:
     """One line for each finding that has one correction."""
     for finding in draft.findings:
         location = location_of(finding.place)
-        if UNTOUCHED in location or finding.code not in SPELLED and finding.code != "unknown-field":
+        if not location or UNTOUCHED in location or finding.code not in SPELLED and finding.code != "unknown-field":
             continue
         if finding.code == "unknown-field":
             line = _renamed(draft, finding, location)
