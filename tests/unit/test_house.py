@@ -224,6 +224,7 @@ PUT_TOGETHER = {
     "choice.result.qualifier.": case_study.QUALIFIERS,
     "choice.consent.basis.": ("public-sources", "council-documents", "author-approval", "pending"),
     "choice.review.against.": ("public-sources", "council-documents", "owner"),
+    "choice.consent.parts.": (case_study.WHOLE,),
     "case-form.part.": tuple(form_sections.SECTIONS["case_study"]),
     "case-form.say.": case_form.SAID,
     "csv.": engagement_table.COLUMNS,
