@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site preview test bench check schema addresses lock clean help
+.PHONY: site preview test bench check accessibility schema addresses lock clean help
 site: $(VENV)/.site ## build the whole site into site/
 	@$(BIN)/guide site
 
@@ -18,8 +18,11 @@ bench: $(VENV)/.test ## measure the build and the finder with 2,000 cases (minut
 check: $(VENV)/.site ## check the data
 	@$(BIN)/guide check
 
-test: $(VENV)/.test ## run all tests, in a browser too
+test: $(VENV)/.test $(VENV)/.markup ## run all tests, in a browser too
 	@$(BIN)/guide test
+
+accessibility: $(VENV)/.test ## test the accessibility, and renew what the statement says of it
+	@$(BIN)/guide test --accessibility
 
 schema: $(VENV)/.site ## write guide_data/schema/ from the models
 	@$(BIN)/guide schema
@@ -48,4 +51,9 @@ $(VENV)/.site: requirements/site.txt pyproject.toml | $(BIN)/python
 
 $(VENV)/.test $(VENV)/.lock: $(VENV)/.%: requirements/%.txt $(VENV)/.site
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r $<
+	@touch $@
+
+# The checker of the HTML standard (it needs npm and Java). Without it its one test is left out, but not in continuous integration.
+$(VENV)/.markup: requirements/package-lock.json | $(BIN)/python
+	@if command -v npm >/dev/null; then cp requirements/package.json requirements/package-lock.json $(VENV)/ && npm ci --prefix $(VENV) --ignore-scripts --no-audit --no-fund --silent; fi
 	@touch $@

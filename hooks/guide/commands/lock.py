@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,8 @@ from .common import Failure, language_option, project_root, words
 
 # File below requirements/ and the extra of pyproject.toml that it adds to the site's own needs.
 FILES = {"site.txt": None, "test.txt": "test", "lock.txt": "lock"}
+# What the tests take from npm is renewed where npm is at hand.
+NPM = ("update", "--package-lock-only", "--omit-lockfile-registry-resolved", "--ignore-scripts", "--no-audit", "--no-fund")
 
 
 @click.command(short_help="Renew the locked requirements. / Renouveler les dépendances verrouillées.")
@@ -26,6 +29,9 @@ def lock(language: str | None) -> None:
     for name, extra in FILES.items():
         subprocess.run(_command(name, extra), cwd=root, check=True, stdout=subprocess.DEVNULL)
         click.echo(Path("requirements", name).as_posix())
+    if npm := shutil.which("npm"):
+        subprocess.run([npm, *NPM], cwd=root / "requirements", check=True, stdout=subprocess.DEVNULL)
+        click.echo("requirements/package-lock.json")
 
 
 def _command(name: str, extra: str | None) -> list[str]:
