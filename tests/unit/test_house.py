@@ -25,7 +25,7 @@ from guide.languages import LANGUAGES
 from guide.library import Library
 from guide.outputs import tables
 from guide.outputs import engagement_reports as engagement_table
-from guide.pages import tallies
+from guide.pages import accessibility, tallies
 from guide.records import KINDS, case_study, engagement_report, key_message, milestone, submission
 from guide.records.fields import Record
 from guide import repair
@@ -226,6 +226,8 @@ PUT_TOGETHER = {
     "column.": tuple({column for columns in tables.COLUMNS.values() for column in columns}),
     "code.": (*case_study.QUALIFIERS, *LANGUAGES, "organization", "group", "public-sources", "council-documents", "author-approval", "pending", "owner"),
     "cite.": open_data.CITATIONS,
+    "accessibility.": ("date", "checker", "pages", "displays", "found", *(f"check.{name}" for name in accessibility.CHECKS),
+                       *(f"state.{name}" for name in json.loads(accessibility.KEPT.read_text("utf-8"))["states"])),
     "repair.": repair.REASONS,
     "check.": ("error", "warning", "no-such-organization", "no-such-case-study", "no-such-body"),
 }

@@ -45,7 +45,7 @@ def tested(reader: Reader) -> Tested:
         "date": reader.moment(PartialDate(day.year, day.month, day.day)),
         "checker": t("accessibility.checker-text", version=kept["axe"]),
         "pages": t("accessibility.pages-text", kinds=reader.number(len(kept["templates"])), states=reader.number(len(kept["states"]))),
-        "displays": t("accessibility.displays-text", widths=reader.enumeration([reader.number(width) for width in kept["widths"]])),
+        "displays": t("accessibility.displays-text", widths=reader.enumeration([str(width) for width in kept["widths"]])),
         "found": t("accessibility.found-none") if not kept["violations"] else reader.number(kept["violations"]),
     }
     return Tested([(t(f"accessibility.{name}"), text) for name, text in facts.items()], [t(f"accessibility.check.{name}") for name in CHECKS],
