@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site preview report links test bench check changed schema addresses lock clean help
+.PHONY: site preview report links test bench check accessibility changed schema addresses lock clean help
 site: $(VENV)/.site $(VENV)/.browser ## build the whole site into site/
 	@$(BIN)/guide site
 
@@ -27,8 +27,11 @@ links: $(VENV)/.site ## visit the addresses of sources (never in a pull request)
 changed: $(VENV)/.site ## check what the last commit changed, as annotations of a pull request
 	@git diff --name-only -z --diff-filter=d HEAD^1 HEAD -- guide_data docs | xargs -0 -r $(BIN)/guide check --format github
 
-test: $(VENV)/.test $(VENV)/.browser ## run all tests, in a browser too
+test: $(VENV)/.test $(VENV)/.markup ## run all tests, in a browser too
 	@$(BIN)/guide test
+
+accessibility: $(VENV)/.test ## test the accessibility, and renew what the statement says of it
+	@$(BIN)/guide test --accessibility
 
 schema: $(VENV)/.site ## write guide_data/schema/ from the models
 	@$(BIN)/guide schema
@@ -62,3 +65,8 @@ $(VENV)/.test $(VENV)/.lock: $(VENV)/.%: requirements/%.txt $(VENV)/.site
 # Python for the browser, for the form. Without npm this says so, and everything else goes on.
 $(VENV)/.browser: package-lock.json requirements/browser.txt $(VENV)/.site
 	@if $(BIN)/guide browser; then touch $@; fi
+
+# The checker of the HTML standard (it needs npm, and Java to run). Without it its one test is left out, but not in continuous integration.
+$(VENV)/.markup: package-lock.json $(VENV)/.browser
+	@if command -v npm >/dev/null; then npm ci --silent; fi
+	@touch $@
