@@ -4,9 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site preview test bench check schema addresses lock clean help
+.PHONY: site offline preview test bench check schema addresses lock clean help
 site: $(VENV)/.site ## build the whole site into site/
 	@$(BIN)/guide site
+
+offline: $(VENV)/.site ## build the site as an archive that opens from a folder, dist/site-offline.zip
+	@$(BIN)/guide offline
 
 preview: $(VENV)/.site ## serve the site and follow every change
 	@$(BIN)/guide preview
@@ -31,7 +34,7 @@ lock: $(VENV)/.lock ## renew requirements/*.txt
 	@$(BIN)/guide lock
 
 clean: ## delete what was made
-	rm -rf $(VENV) .cache site .site.new .site.old
+	rm -rf $(VENV) .cache dist site .site.new .site.old
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(MAKEFILE_LIST)

@@ -10,7 +10,7 @@ import sys
 
 import click
 
-from .commands import addresses, check, lock, preview, schema, site, test
+from .commands import addresses, check, lock, offline, preview, schema, site, test
 from .commands.common import Failure, language_option
 from .languages import preferred
 from .strings import strings
@@ -23,7 +23,7 @@ def guide(language: str) -> None:
     os.environ["GUIDE_LANG"] = language or preferred(dict(os.environ))
 
 
-for command in (site.site, preview.preview, check.check, test.test, schema.schema, addresses.addresses, lock.lock):
+for command in (site.site, offline.offline, preview.preview, check.check, test.test, schema.schema, addresses.addresses, lock.lock):
     guide.add_command(command)
 
 
