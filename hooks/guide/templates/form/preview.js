@@ -32,8 +32,9 @@ function guideFormPreview(it) {
     state.textContent = it.say("drawing");
     const checker = await it.checker();
     if (!checker) { close(it.say("no-preview")); return; }
-    const answer = await checker.preview({ ...it.question(), language }).catch(() => ({ findings: [] }));
+    const answer = await checker.preview({ ...it.question(), language }).catch((error) => { console.warn(error.message); return { failed: true }; });
     if (number !== asked || !answer) return;
+    if (answer.failed) { close(it.say("no-preview")); return; }
     if (answer.html) { shown(answer, language); return; }
     close(it.say("not-shown"));
     it.show(await it.checkedNow());
