@@ -21,10 +21,10 @@ from .pages import (
     case_study, cases, compare, comparison, engagement, exchange, facets, form, glossary, home, key_messages, kit, kits, learn, lessons, member_kits,
     organizations, partners, path, presentation, reporting_back, state,
 )
-from .pages import embed, moved, permanent, withdrawn
+from .pages import embed, moved, permanent, whole, withdrawn
 from .pages.page import Page
 from .pages.slides import Deck
-from .render import alone, embedded, parts, standalone
+from .render import alone, embedded, parts, standalone, whole_guide
 from .routes import depth
 from .site import Settings, Site
 
@@ -46,6 +46,7 @@ class Build:
     indexes: list[search.Index] = field(default_factory=list)
     decks: list[Deck] = field(default_factory=list)
     frames: dict[str, str] = field(default_factory=dict)
+    chapters: list[whole.Chapter] = field(default_factory=list)
 
     def problems(self) -> list[Finding]:
         return [finding for finding in self.findings if finding.severity == "error"]
@@ -62,6 +63,8 @@ class Build:
         made = parts(page, self.site)
         if page.is_searched:
             self.documents.append(document(page, made["main"], self.site))
+        if whole.takes(page):
+            self.chapters.append(whole.chapter(page, made["main"]))
         return made
 
     def keep_frame(self, page: Page, frame: str) -> None:
@@ -87,7 +90,7 @@ class Build:
         yield from matrix.files(site).items()
         yield from state_data.files(site)
         yield from open_data.files(site)
-        for asset in (assets.stylesheet(), assets.script(), assets.onward()):
+        for asset in (assets.stylesheet(), assets.script(), assets.onward(), assets.form_style(), assets.form_script()):
             yield asset.path, asset.text
         yield from powerpoint.files(self.decks, site)
         yield from oembed.files(site)
@@ -95,6 +98,7 @@ class Build:
         yield from checker.files(site, self.frames)
         for language in LANGUAGES:
             yield engagement_reports.file(site, language)
+            yield site.routes.files["whole"][language], whole_guide(self.chapters, site, language)
             yield from feeds.files(site, language)
             yield from ((f"{card.path}index.html", embedded(card, site)) for card in embed.cards(site, language))
             yield f"{language}/search/names.json", search.names(self.documents, language)
@@ -111,7 +115,8 @@ def prepare(root: Path, settings: Settings) -> Build:
     links, unread = results.read(root)
     findings = in_reading_order([*findings, *more, *wrong, *amiss, *unread, *translations.findings(compared, library)])
     shown = library if settings.with_drafts else library.published()
-    site = Site(root, settings, shown, written, assets.stylesheet().path, assets.script().path, assets.onward().path, checker=runtime.folder_of(root), ledger=book, translations=compared, links=links)
+    site = Site(root, settings, shown, written, assets.stylesheet().path, assets.script().path, assets.onward().path,
+                assets.form_style().path, assets.form_script().path, checker=runtime.folder_of(root), ledger=book, translations=compared, links=links)
     findings = in_reading_order([*findings, *ledger.findings(book, site.routes.paths, library, root), *site.settings_findings()])
     if not any(finding.severity == "error" for finding in findings):
         findings = in_reading_order([*findings, *site.clash_findings()])

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .library import DATA, Library
+from .folders import DATA
+from .library import Library
 from .records import KINDS
 from .yaml_source import Document
 

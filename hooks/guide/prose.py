@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @cache
 def _parser() -> MarkdownIt:
-    from markdown_it import MarkdownIt  # not before it is needed: a browser starts without it
+    from markdown_it import MarkdownIt  # most records have no link, and checking one of them need not wait for it
 
     parser = MarkdownIt("zero", {"html": False, "linkify": False, "maxNesting": 20})
     parser.enable(["list", "emphasis", "link", "newline", "escape"])

@@ -90,6 +90,9 @@ def routes_of(library: Library, strings: dict[str, Strings], site_url: str, hand
         for name, record in parent.items():
             routes.add(kind, name, _below(section[key], record.slug))
     _add_reports(routes, library, strings)
+    if "contribute" in handwritten:
+        above = routes.paths["page", "contribute"]
+        routes.add("page", "contribute-form", {language: f"{path}{strings[language]('route.form')}/" for language, path in above.items()})
     _add_data(routes, strings)
     for name in library.case_studies:
         paths = routes.paths["case_study", name]
@@ -135,7 +138,8 @@ def _add_places(routes: Routes, library: Library, section: dict[str, dict[str, s
 
 
 def _add_data(routes: Routes, strings: dict[str, Strings]) -> None:
-    """The files of the open data that exist once for each language."""
+    """The files that exist once for each language: the whole Guide, and those of the open data."""
+    routes.files["whole"] = {language: f"{language}/{words('route.whole')}.html" for language, words in strings.items()}
     for name, ending in (("workbook", "xlsx"), *((table, "csv") for table in TABLES)):
         routes.files[name] = {language: f"{language}/{words('route.data')}/{words(f'route.file.{name}')}.{ending}" for language, words in strings.items()}
 

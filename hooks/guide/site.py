@@ -59,7 +59,8 @@ class Site:
     """The whole Guide, ready to be rendered. Pages never see a draft unless the preview asked for it.
 
     `stylesheet` and `script` are the paths of the two files that every page loads; `onward` is the script of pages that
-    only lead to another one; `checker` is the folder of the checker in the browser, "" where the site has none.
+    only lead to another one; `form_style` and `form_script` are loaded by the pages of forms, and by no other;
+    `checker` is the folder of the checker in the browser, "" where the site has none.
     """
 
     root: Path
@@ -69,6 +70,8 @@ class Site:
     stylesheet: str = ""
     script: str = ""
     onward: str = ""
+    form_style: str = ""
+    form_script: str = ""
     checker: str = ""
     ledger: Ledger = field(default_factory=Ledger)
     translations: Translations = field(default_factory=Translations)

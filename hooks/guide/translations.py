@@ -19,11 +19,12 @@ from typing import Any
 from . import kept
 from .findings import Finding
 from .languages import LANGUAGES
-from .library import DATA, Library
+from .folders import DATA, TRANSLATIONS
+from .library import Library
 from .records import walk
 from .records.fields import Bilingual, Passage, Record, Text
 
-FILE = f"{DATA}/translations.json"
+FILE = f"{DATA}/{TRANSLATIONS}"
 # What can be said of a text, besides which language is older (`en`, `fr`) or missing (`no-en`, `no-fr`).
 CONFIRMED, NEW = "confirmed", "new"
 MISSING = {f"no-{language}": language for language in LANGUAGES}

@@ -143,7 +143,7 @@ def test_a_command_that_was_not_understood_ends_with_two(inside, arguments):
 def test_an_unexpected_error_is_one_sentence_without_a_traceback(inside, capsys, monkeypatch):
     """It says how to tell the maintainers more."""
     inside()
-    monkeypatch.setattr(check, "prepare", lambda *_: 1 / 0)
+    monkeypatch.setattr(check, "found", lambda *_: 1 / 0)
 
     assert cli.main(["check"]) == 1
     said = capsys.readouterr()
@@ -155,7 +155,7 @@ def test_a_maintainer_can_see_the_traceback(inside, monkeypatch):
     """GUIDE_DEBUG lets the error through."""
     inside()
     monkeypatch.setenv("GUIDE_DEBUG", "1")
-    monkeypatch.setattr(check, "prepare", lambda *_: 1 / 0)
+    monkeypatch.setattr(check, "found", lambda *_: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
         cli.main(["check"])

@@ -16,7 +16,7 @@ import jsonschema
 import pytest
 import yaml
 
-import guide.cli  # noqa: F401  (loads every model)
+import guide.build  # noqa: F401
 import guide.handwritten  # noqa: F401
 from guide import open_data, state, translations
 from guide.checks import checked
@@ -27,7 +27,7 @@ from guide.links import results as link_results
 from guide.links import visit
 from guide.outputs import tables
 from guide.outputs import engagement_reports as engagement_table
-from guide.pages import tallies
+from guide.pages import accessibility, case_form, form_sections, tallies
 from guide.records import KINDS, case_study, engagement_report, key_message, milestone, submission
 from guide.records.fields import Record
 from guide import repair
@@ -45,8 +45,9 @@ LEVELS = (
     ("findings", "frame", "languages", "machine_paths", "naming", "open_data", "typography"),  # know nothing of the others
     ("kept", "prose", "yaml_source"),                            # what was typed, what commands wrote
     ("strings", "records"),                                      # words; what the typed texts mean
+    ("folders",),                                                # which files are records
     ("formatting", "handwritten", "library", "reports"),         # everything that was read; findings in words
-    ("checks", "issue_form", "known", "ledger", "links", "routes", "schema", "texts", "translations"),  # what holds between records; what is derived from models; addresses; texts made ready
+    ("checks", "issue_form", "known", "ledger", "links", "routes", "schema", "shelf", "texts", "translations"),  # what holds between records; what is derived from models; addresses; texts made ready
     ("repair", "site"),                                          # what has one correction; all of it together
     ("state",),                                                  # what it lacks
     ("pages",),                                                  # what readers see
@@ -184,7 +185,7 @@ STATE = ("fields", "places", "languages", "reviews", "links")
 PUT_TOGETHER = {
     "route.": ("cases", "facets", "organizations", "partners", "glossary", "compare", "engagement", "key-messages", "presentation", "member-kits", "state", *LEARNING, *SUBMITTED,
                "exchange-reports", "engagement-reports", "summary", "form"),
-    "nav.": ("home", "cases", "facets", "organizations", "glossary", "key-messages", "presentation", "member-kits", "state", *LEARNING, *SUBMITTED, *(f"{page}-form" for page in SUBMITTED), "reporting-back-summary",
+    "nav.": ("home", "cases", "facets", "organizations", "glossary", "key-messages", "presentation", "member-kits", "state", *LEARNING, *SUBMITTED, "contribute-form", *(f"{page}-form" for page in SUBMITTED), "reporting-back-summary",
              *re.findall(r"[\w-]+", re.search(r"navigation: \[(.*)\]", (ROOT / "mkdocs.yml").read_text("utf-8"))[1])),
     "partners.": tuple(f"{table}{part}" for table in ("with-whom", "by-channel", "by-arrangement", "by-service") for part in ("", ".legend")),
     "kind.": ("case_study", "organization", "facet", "page", "exchange_report"),
@@ -211,7 +212,7 @@ PUT_TOGETHER = {
     "case.checked.": ("public-sources", "council-documents", "owner"),
     "case.basis.": ("public-sources", "council-documents"),
     "case.source-in.": LANGUAGES,
-    "supports.": case_study.SUPPORTED,
+    "supports.": (case_study.WHOLE, *case_study.SUPPORTED),
     "qualifier.": case_study.QUALIFIERS,
     # Information exchange and reporting back, with their forms.
     "exchange.": ("form", "rule", "reports"),
@@ -220,6 +221,12 @@ PUT_TOGETHER = {
     "choice.partnership.kind.": engagement_report.PARTNERSHIPS,
     "choice.submissionconsent.basis.": ("author-approval", "pending"),
     "choice.submissionconsent.parts.": (case_study.WHOLE, *submission.SECTIONS),
+    "choice.result.qualifier.": case_study.QUALIFIERS,
+    "choice.consent.basis.": ("public-sources", "council-documents", "author-approval", "pending"),
+    "choice.review.against.": ("public-sources", "council-documents", "owner"),
+    "choice.consent.parts.": (case_study.WHOLE,),
+    "case-form.part.": tuple(form_sections.SECTIONS["case_study"]),
+    "case-form.say.": case_form.SAID,
     "csv.": engagement_table.COLUMNS,
     "form.in.": LANGUAGES,
     "feeds.": ("new", "changed", "withdrawn"),
@@ -230,6 +237,8 @@ PUT_TOGETHER = {
     "column.": tuple({column for columns in tables.COLUMNS.values() for column in columns}),
     "code.": (*case_study.QUALIFIERS, *LANGUAGES, "organization", "group", "public-sources", "council-documents", "author-approval", "pending", "owner"),
     "cite.": open_data.CITATIONS,
+    "accessibility.": ("date", "checker", "pages", "displays", "found", *(f"check.{name}" for name in accessibility.CHECKS),
+                       *(f"state.{name}" for name in json.loads(accessibility.KEPT.read_text("utf-8"))["states"])),
     "repair.": repair.REASONS,
     # The state of the Guide, and what an address answered.
     "state.": (*(f"{name}{part}" for name in STATE for part in ("", ".text")), *(f"{name}.list" for name in ("languages", "links")), "kind.other",
@@ -241,7 +250,7 @@ PUT_TOGETHER = {
     "check.": ("error", "warning", "no-such-organization", "no-such-case-study", "no-such-body"),
 }
 # Who gives findings their codes.
-CHECKERS = [path for path in MODULES if dotted(path).partition(".")[0] in ("yaml_source", "records", "library", "checks", "handwritten", "kept", "ledger", "site", "translations")]
+CHECKERS = [path for path in MODULES if dotted(path).partition(".")[0] in ("yaml_source", "records", "folders", "library", "checks", "handwritten", "kept", "ledger", "site", "translations")]
 
 
 def put_together() -> set[str]:

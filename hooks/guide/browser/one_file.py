@@ -10,7 +10,8 @@ from typing import Any
 from .. import checks
 from ..findings import Finding, in_reading_order
 from ..known import path_of
-from ..library import Library, misnamed, put
+from ..folders import misnamed
+from ..library import Library, put
 from ..records import KINDS
 from ..yaml_source import Document, read_bytes
 

@@ -16,10 +16,10 @@ from typing import Any
 
 from .. import kept
 from ..findings import Finding
-from ..library import DATA
+from ..folders import DATA, LINKS
 from .visit import ANSWERS, CLOSED, FAILS, REASONS, REFUSED, Answer
 
-FILE = f"{DATA}/links.json"
+FILE = f"{DATA}/{LINKS}"
 GONE, NOT_YET = "gone", "not-yet"
 # What can be said of an address, in the order in which a reader asks.
 STATES = (ANSWERS, CLOSED, FAILS, GONE, REFUSED, NOT_YET)
