@@ -9,9 +9,12 @@ from pathlib import Path
 
 from ..findings import Finding, in_reading_order
 from ..library import Library, load
-from . import citations, dates, key_messages, languages, placeholders, references, slugs, submissions
+from ..records import KINDS
+from ..records.validate import validated
+from ..yaml_source import Document
+from . import citations, dates, key_messages, languages, personal, placeholders, quotation_marks, references, slugs, submissions
 
-ALL = (references, slugs, languages, placeholders, citations, dates, key_messages, submissions)
+ALL = (references, slugs, languages, placeholders, citations, dates, key_messages, personal, quotation_marks, submissions)
 
 
 def checked(root: Path) -> tuple[Library, list[Finding]]:
@@ -20,3 +23,11 @@ def checked(root: Path) -> tuple[Library, list[Finding]]:
     for check in ALL:
         findings.extend(check.findings(library))
     return library, in_reading_order(findings)
+
+
+def about(library: Library, kind: str, name: str, document: Document) -> list[Finding]:
+    """What would be found in a document if it stood in the library as this record; nothing about the other files."""
+    record, problems = validated(document, KINDS[kind].model)
+    seen = library.with_text(kind, name, document, record)
+    found = [finding for check in ALL for finding in check.findings(seen) if finding.path == document.path]
+    return in_reading_order([*document.findings, *problems, *found])

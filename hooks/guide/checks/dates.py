@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ..findings import Finding
 from ..library import Library
-from ..records.case_study import CaseStudy
 from ..records.values import PartialDate
+
+if TYPE_CHECKING:
+    from ..records.case_study import CaseStudy
 
 
 def findings(library: Library) -> Iterator[Finding]:
-    for name, case in library.case_studies.items():
+    for name, case in library.each("case_study"):
         if is_before(case.ended, case.started):
             yield library.finding("case_study", name, ("ended",), "ended-before-started", started=str(case.started))
         if is_before(case.review_by, case.reviewed.on):

@@ -28,7 +28,12 @@ def test(context: click.Context, arguments: tuple[str, ...], language: str | Non
         raise Failure(t("command.needs-test-tools", command="pip install --require-hashes -r requirements/test.txt"))
     browser = find_browser() or _installed(t)
     environment = quiet_environment() | {"GUIDE_BROWSER": browser}
-    context.exit(subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=root, env=environment).returncode)
+    context.exit(subprocess.run([sys.executable, "-m", "pytest", *(arguments or _all_at_once())], cwd=root, env=environment).returncode)
+
+
+def _all_at_once() -> list[str]:
+    """All tests run in as many processes as there are cores, a file in one of them; beyond four, the browsers' memory counts."""
+    return [f"--numprocesses={min(os.cpu_count() or 1, 4)}", "--dist=loadfile"]
 
 
 def find_browser() -> str:

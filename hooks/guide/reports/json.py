@@ -6,11 +6,12 @@ import json
 
 from ..findings import Finding, count
 from ..strings import Strings
+from .repairs import Repairs, as_data
 from .sentence import sentence, visible
 
 
-def report(findings: list[Finding], files: int, t: Strings) -> str:
-    """The findings with their sentences; field names are the same in both languages."""
+def report(findings: list[Finding], files: int, t: Strings, repairs: Repairs | None = None) -> str:
+    """The findings with their sentences, and what was repaired; field names are the same in both languages."""
     return json.dumps(
         {
             "language": t.language,
@@ -24,6 +25,7 @@ def report(findings: list[Finding], files: int, t: Strings) -> str:
                 }
                 for finding in findings
             ],
+            **({} if repairs is None else {"repairs": as_data(repairs, t)}),
         },
         ensure_ascii=False, indent=2,
     )

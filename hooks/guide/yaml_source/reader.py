@@ -29,11 +29,12 @@ _FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass
 class Document:
-    """What was read from one file."""
+    """What was read from one file. `corrected` has the lines that were read otherwise than they stand: number from 0, code, line."""
 
     path: str
     root: Node | None = None
     findings: list[Finding] = field(default_factory=list)
+    corrected: list[tuple[int, str, str]] = field(default_factory=list)
 
     def add(self, code: str, line: int, column: int, place: str = "", paste: str = "", **params: object) -> None:
         if len(self.findings) < MOST:
@@ -103,6 +104,7 @@ def _correct(document: Document, lines: list[str], number: int, code: str, corre
     column = len(lines[number]) - len(lines[number].lstrip(" ")) + 1
     paste = "" if code in traps.WITHOUT_PASTE else corrected.strip()
     lines[number] = corrected
+    document.corrected.append((number, code, corrected))
     document.add(code, number + 1, column, traps.field_at(lines, number) if corrected else "", paste, n=spaces)
 
 
