@@ -21,7 +21,7 @@ _HEADING = """\
 #    make lock
 """
 # File below requirements/ and the extra of pyproject.toml that it adds to the site's own needs.
-FILES = {"site.txt": None, "test.txt": "test", "lock.txt": "lock"}
+FILES = {"site.txt": None, "test.txt": "test", "pdf.txt": "pdf", "lock.txt": "lock"}
 
 
 @click.command(short_help="Renew the locked requirements. / Renouveler les dépendances verrouillées.")
