@@ -6,20 +6,21 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from tests.project import ROOT
+
 from .parsed import text_of, told
 
-CHECKER = Path(sys.prefix, "node_modules", "vnu-jar", "build", "dist", "vnu.jar")
+CHECKER = Path(ROOT, "node_modules", "vnu-jar", "build", "dist", "vnu.jar")
 
 
 @pytest.fixture(scope="module")
 def checker() -> list[str]:
-    """The Nu Html Checker (requirements/package-lock.json), which runs in Java."""
+    """The Nu Html Checker (package-lock.json), which runs in Java."""
     java = shutil.which("java")
     if java and CHECKER.is_file():
         return [java, "-Xmx1g", "-jar", str(CHECKER)]

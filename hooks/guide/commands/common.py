@@ -24,9 +24,9 @@ class Failure(Exception):
         self.status = status
 
 
-def words(language: str | None = None) -> Strings:
-    """The words in the language that was asked for, or in the person's own."""
-    return strings(language or preferred(dict(os.environ)))
+def words(language: str | None = None, *prefixes: str) -> Strings:
+    """The words in the language that was asked for, or in the person's own; with prefixes only those."""
+    return strings(language or preferred(dict(os.environ)), *prefixes)
 
 
 def project_root(t: Strings) -> Path:
