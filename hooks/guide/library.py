@@ -168,13 +168,13 @@ def _strays(root: Path) -> Iterator[Finding]:
     if (root / DATA).is_symlink():
         yield Finding(DATA, 1, 1, "link-refused")
     folders = {"schema", *(kind.folder for kind in KINDS.values())}
-    for path in sorted((root / DATA).glob("*")):
+    for path in sorted((root / DATA).glob("[!.]*")):
         name = path.relative_to(root).as_posix()
         if path.is_symlink() and path.name != LEDGER:  # of the ledger, ledger.py tells it
             yield Finding(name, 1, 1, "link-refused")
         elif path.is_dir() and path.name not in (*folders, LEDGER):
             yield Finding(name, 1, 1, "stray-folder")
-        elif not path.is_dir() and path.name != LEDGER:
+        elif not path.is_dir() and path.name not in (LEDGER, "README.md"):
             yield Finding(name, 1, 1, "stray-file")
 
 
