@@ -27,7 +27,7 @@ _FOLDERS = ("assets", "decisions")
 # Pages that are made from the data: a page of the same name would take their place.
 MADE = ("home", "cases", "facets", "organizations", "partners", "glossary", "compare", "engagement", "key-messages", "learn", "path", "kits", "lessons",
         "information-exchange", "information-exchange-form", "reporting-back", "reporting-back-form", "reporting-back-summary",
-        "presentation", "member-kits")
+        "presentation", "member-kits", "state")
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _HEADING = re.compile(r"^(#{2,6})\s+.*?(?:\{\s*#([\w-]+)[^}]*\})?\s*$", re.MULTILINE)
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from .findings import Finding
 from .languages import LANGUAGES
-from .library import DATA, LEDGER, Library
+from .folders import DATA, LEDGER
+from .library import Library
 from .records import KINDS
 from .records.ledger import PAGE_KINDS, Entry, entry, viewed
 from .records.ledger import Ledger as Model

@@ -7,36 +7,33 @@ Records without consent stay in it as drafts: `published` gives the library that
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, MutableMapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .findings import Finding
+from .folders import files, strays
 from .records import KINDS, Kind, walk
-from .records.body import Body
-from .records.case_study import CaseStudy
-from .records.engagement_report import EngagementReport
-from .records.exchange_report import ExchangeReport
-from .records.fields import Record, Reference
-from .records.key_message import KeyMessage
-from .records.lesson import Lesson
-from .records.milestone import Milestone
-from .records.organization import Organization
-from .records.path_step import PathStep
+from .records.fields import Record, Reference, Slugs
 from .records.validate import finding_at, validated
-from .records.values import MAX_NAME, SLUG_PATTERN, Refused, identifier
-from .records.vocabulary import Term, Vocabulary
 from .yaml_source import Document, read_file
 
-DATA = "guide_data"
-# The one file beside the folders of records; ledger.py reads it.
-LEDGER = "addresses.yml"
+if TYPE_CHECKING:  # a model is loaded when a record of its kind is read
+    from .records.body import Body
+    from .records.case_study import CaseStudy
+    from .records.engagement_report import EngagementReport
+    from .records.exchange_report import ExchangeReport
+    from .records.key_message import KeyMessage
+    from .records.lesson import Lesson
+    from .records.milestone import Milestone
+    from .records.organization import Organization
+    from .records.path_step import PathStep
+    from .records.vocabulary import Term, Vocabulary
+
 # Kinds of record that are there because others name them.
 NAMED = ("organization", "body")
-# Names that some system or host keeps for itself.
-RESERVED = {"con", "prn", "aux", "nul", "index", "assets", "api", "embed", "c", *(f"com{n}" for n in range(1, 10)),
-            *(f"lpt{n}" for n in range(1, 10))}
 
 
 @dataclass
@@ -116,11 +113,14 @@ class Library:
             if name not in self.records[kind]:
                 yield kind, name, self.documents[kind, name]
 
+    def slugs(self, kind: str) -> Iterator[tuple[str, Slugs]]:
+        """The slugs of the records of a kind, with their ids, in the order of these."""
+        yield from ((name, record.slug) for name, record in self.records[kind].items())
+
     def with_text(self, kind: str, name: str, document: Document, record: Record | None) -> "Library":
         """The same library with another text in the place of one file, and only that one to be checked."""
-        others = {found: known for found, known in self.records[kind].items() if found != name}
-        records = dict(sorted({**others, **({name: record} if record is not None else {})}.items()))
-        return Library(ChainMap({kind: records}, self.records), ChainMap({(kind, name): document}, self.documents), (kind, name))
+        records = ChainMap({kind: _Replaced(self.records[kind], name, record)}, self.records)
+        return replace(self, records=records, documents=ChainMap({(kind, name): document}, self.documents), only=(kind, name))
 
     def finding(self, kind: str, name: str, location: tuple, code: str, severity: str = "error", **params) -> Finding:
         """A finding about a field of a record."""
@@ -129,16 +129,36 @@ class Library:
     def published(self) -> "Library":
         """The same library without drafts, and without what only drafts name: gone before a page is made, whatever its kind."""
         shown = {kind: {name: record for name, record in records.items() if record.is_published} for kind, records in self.records.items()}
-        drafts = [record for _, _, record in self.everything() if not record.is_published]
+        drafts = [record for records in self.records.values() for record in records.values() if not record.is_published]
         if drafts:  # an organization that is here for a draft would tell that there is one
             hidden = _named_by(drafts) - _named_by(record for records in shown.values() for record in records.values())
             shown = {kind: {name: record for name, record in records.items() if (kind, name) not in hidden or kind not in NAMED} for kind, records in shown.items()}
-        return Library(shown, self.documents)
+        return Library(shown, self.documents, self.only)
 
 
 def _named_by(records: Iterable[Record]) -> set[tuple[str, str]]:
     """Kind and id of what some records name."""
     return {(mark.kind, value) for record in records for _, marks, value in walk.values(record) for mark in marks if isinstance(mark, Reference)}
+
+
+class _Replaced(Mapping):
+    """Records of which one is another, or (None) is missing."""
+
+    def __init__(self, records: Mapping[str, Record], name: str, record: Record | None) -> None:
+        self.records, self.name, self.record = records, name, record
+
+    def __getitem__(self, name: str) -> Record:
+        found = self.record if name == self.name else self.records[name]
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        names = (name for name in self.records if name != self.name)
+        return iter(sorted([*names, self.name] if self.record is not None else names))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _ordered(records: dict[str, Record]) -> dict[str, Record]:
@@ -147,68 +167,17 @@ def _ordered(records: dict[str, Record]) -> dict[str, Record]:
 
 def load(root: Path) -> tuple[Library, list[Finding]]:
     """Read every record below root/guide_data, with what is wrong in each file by itself."""
-    library, findings = Library(), list(_strays(root))
+    library, findings = Library(), list(strays(root))
     for kind in KINDS.values():
-        for path in _files(root, kind, findings):
-            _read(library, kind, path, path.relative_to(root).as_posix(), findings)
+        for path in files(root, kind, findings):
+            findings += put(library, kind, path.stem, read_file(path, path.relative_to(root).as_posix()))
     return library, findings
 
 
-def _read(library: Library, kind: Kind, path: Path, name: str, findings: list[Finding]) -> None:
-    document = read_file(path, name)
+def put(library: Library, kind: Kind, name: str, document: Document) -> list[Finding]:
+    """Put what was read from the file of a record into the library; gives what is wrong in the file by itself."""
     record, problems = validated(document, kind.model)
-    findings += document.findings + problems
-    library.documents[kind.name, path.stem] = document
+    library.documents[kind.name, name] = document
     if record is not None:
-        library.records[kind.name][path.stem] = record
-
-
-def _strays(root: Path) -> Iterator[Finding]:
-    """Whatever stands beside the folders of the kinds, where nothing would read it; and folders that are links or files."""
-    if (root / DATA).is_symlink():
-        yield Finding(DATA, 1, 1, "link-refused")
-    folders = {"schema", *(kind.folder for kind in KINDS.values())}
-    for path in sorted((root / DATA).glob("[!.]*")):
-        name = path.relative_to(root).as_posix()
-        if path.is_symlink() and path.name != LEDGER:  # of the ledger, ledger.py tells it
-            yield Finding(name, 1, 1, "link-refused")
-        elif path.is_dir() and path.name not in (*folders, LEDGER):
-            yield Finding(name, 1, 1, "stray-folder")
-        elif not path.is_dir() and path.name not in (LEDGER, "README.md"):
-            yield Finding(name, 1, 1, "stray-file")
-
-
-def _files(root: Path, kind: Kind, findings: list[Finding]) -> list[Path]:
-    """The record files of a kind, in the order of their names; anything else in the folder is a finding."""
-    folder = root / DATA / kind.folder
-    if folder.is_symlink() or not folder.is_dir():
-        return []
-    good = []
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
-        name = path.relative_to(root).as_posix()
-        if code := _misplaced(path):
-            findings.append(Finding(name, 1, 1, code, params=_suggested_name(path)))
-        else:
-            good.append(path)
-    return good
-
-
-def _misplaced(path: Path) -> str:
-    """Why a file cannot be a record, as a code; "" if it can."""
-    if path.is_symlink():
-        return "link-refused"
-    if path.is_dir():
-        return "stray-folder"
-    if path.suffix != ".yml":
-        return "stray-file"
-    try:
-        identifier(path.stem)
-    except Refused:
-        return "file-name"
-    return "reserved-name" if path.stem in RESERVED else ""
-
-
-def _suggested_name(path: Path) -> dict[str, str]:
-    from .naming import slugified
-
-    return {"found": path.name, "better": f"{slugified(path.stem)[:MAX_NAME].strip('-') or 'my-case'}.yml", "pattern": SLUG_PATTERN}
+        library.records[kind.name][name] = record
+    return document.findings + problems

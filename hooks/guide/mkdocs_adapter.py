@@ -26,7 +26,7 @@ from mkdocs.utils import CountHandler
 
 from . import frame
 from .build import Build, prepare
-from .languages import preferred
+from .languages import LANGUAGES, preferred
 from .pages import written
 from .pages.page import Page, Section
 from .reports import text
@@ -113,6 +113,7 @@ def post_page(output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
     generated = state.pages.get(page.url)
     if generated is not None:
         state.frames[depth(page.url)] = output
+        state.build.keep_frame(generated, output)
         return frame.fill(output, state.build.parts(generated))
     return frame.fill(output, state.build.parts(_written(page, config)))
 
@@ -172,6 +173,8 @@ def _report(build: Build) -> None:
         raise PluginError("\n" + text.report(build.findings, build.files, t) + "\n" + t("check.nothing-published"))
     for finding in build.findings:
         log.info(text.line(finding, t))
+    if not build.site.checker:
+        log.info(" / ".join(strings(language)("command.no-checker", command="guide browser") for language in LANGUAGES))
 
 
 def _turn_aside(config: MkDocsConfig) -> None:

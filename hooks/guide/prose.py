@@ -7,16 +7,21 @@ contributor writes never meets the site's own Markdown (docs/decisions/0005-cont
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from markupsafe import Markup
 
 from .typography import typeset
 
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 
 @cache
 def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # most records have no link, and checking one of them need not wait for it
+
     parser = MarkdownIt("zero", {"html": False, "linkify": False, "maxNesting": 20})
     parser.enable(["list", "emphasis", "link", "newline", "escape"])
     # Every scheme is parsed as a link, so that the checker sees it and refuses it by name.

@@ -15,7 +15,8 @@ from markupsafe import Markup, escape
 
 from . import frame, machine_paths
 from .languages import LANGUAGES, OWN_NAMES, other
-from .outputs import pictures, policy
+from .outputs import policy
+from .pages import case_form
 from .pages.data_links import data_link
 from .pages.embed import Card
 from .pages.feeds import feed_links
@@ -112,10 +113,10 @@ def _common(site: Site, language: str, path: str, section: str) -> dict[str, obj
     return {
         "t": reader.words, "link": reader.link, "language": language, "other_language": other(language), "other_name": OWN_NAMES[other(language)],
         "home": reader.link("page", "home"), "root": routes.absolute(""), "policy": _policy(site),
-        "stylesheet": relative(site.stylesheet, path), "script": relative(site.script, path), "search": _search(reader),
+        "stylesheet": relative(site.stylesheet, path), "script": relative(site.script, path), "checker": relative(site.checker, path) if site.checker else "", "search": _search(reader),
         "navigation": [Link(reader.link("page", key), reader.words(f"nav.{key}"), key == section) for key in site.settings.navigation],
         "has_contribute": routes.has("page", "contribute"), "has_about": routes.has("page", "about"),
-        "has_data": routes.has("page", "data"),
+        "has_data": routes.has("page", "data"), "has_privacy": routes.has("page", "privacy"),
     }
 
 
@@ -127,8 +128,8 @@ def _own(page: Page, site: Site) -> dict[str, object]:
         "page": page, "view": page.view, "data": data_link(page), "linked_data": linked_data(page, site), "link": reader.link, "modified": str(page.modified or ""),
         "toggle": relative(paths.get(language, routes.path("page", "home", language)), page.path),
         "canonical": routes.absolute(page.path), "alternates": {code: routes.absolute(path) for code, path in paths.items()},
-        "correction": _correction(page, site, reader), "feeds": feed_links(reader, page.kind, page.key), "panel": panel(page, site),
-        "picture": routes.absolute(pictures.path_of(page.kind, page.key, page.language)), "oembed": _oembed(page, site),
+        "correction": _correction(page, site, reader), "form": _form(page, reader), "feeds": feed_links(reader, page.kind, page.key), "panel": panel(page, site),
+        "picture": routes.absolute(machine_paths.picture(page.kind, page.key, page.language)), "oembed": _oembed(page, site),
         "permanent": _permanent(page, site),
     }
 
@@ -166,6 +167,12 @@ def _permanent(page: Page, site: Site) -> Link | None:
         return None
     path = machine_paths.permanent(page.kind, page.key)
     return Link(relative(path, page.path), site.routes.absolute(path))
+
+
+def _form(page: Page, reader: Reader) -> str:
+    """The form in which the record of a page can be corrected, filled in with it."""
+    known = page.kind == case_form.KIND and reader.site.routes.has("page", case_form.PAGE)
+    return f"{reader.link('page', case_form.PAGE)}?case={page.key}" if known else ""
 
 
 def _correction(page: Page, site: Site, reader: Reader) -> str:

@@ -14,11 +14,13 @@ from .findings import Finding
 from .handwritten import Handwritten
 from .ledger import Ledger
 from .library import Library
+from .links.results import Results
 from .records.case_study import CaseStudy
 from .records.values import PartialDate, Refused, mailbox
 from .routes import Name, Routes, routes_of
 from .strings import Strings, all_strings
 from .texts import Texts
+from .translations import Translations
 from .yaml_source.nodes import find
 
 
@@ -57,7 +59,8 @@ class Site:
     """The whole Guide, ready to be rendered. Pages never see a draft unless the preview asked for it.
 
     `stylesheet` and `script` are the paths of the two files that every page loads; `onward` is the script of pages that
-    only lead to another one.
+    only lead to another one; `form_style` and `form_script` are loaded by the pages of forms, and by no other;
+    `checker` is the folder of the checker in the browser, "" where the site has none.
     """
 
     root: Path
@@ -67,7 +70,12 @@ class Site:
     stylesheet: str = ""
     script: str = ""
     onward: str = ""
+    form_style: str = ""
+    form_script: str = ""
+    checker: str = ""
     ledger: Ledger = field(default_factory=Ledger)
+    translations: Translations = field(default_factory=Translations)
+    links: Results = field(default_factory=Results)
     _made: dict[tuple, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, make: Callable[..., Any], *key: Any) -> Any:
@@ -75,6 +83,10 @@ class Site:
         if (make, *key) not in self._made:
             self._made[make, *key] = make(self, *key)
         return self._made[make, *key]
+
+    def keep(self, make: Callable[..., Any], made: Any) -> None:
+        """Take what was made for another site that differs in nothing that it was made from."""
+        self._made[make,] = made
 
     @cached_property
     def strings(self) -> dict[str, Strings]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ..findings import Finding
 from ..library import Library
-from ..records.case_study import CaseStudy, Replication
+from ..records.fields import Record
 from ..records.values import UNKNOWN
+
+if TYPE_CHECKING:
+    from ..records.case_study import CaseStudy
 
 # Each result names its own source.
 SECTIONS = ("problem", "approach", "success_factors", "challenges", "what_did_not_work", "lessons", "replication")
@@ -34,7 +38,7 @@ def _kept_by_a_council(library: Library, name: str, case: CaseStudy) -> Iterator
 
 def _is_filled(value: object) -> bool:
     """Whether a section says anything. The parts of a replication may all be unknown."""
-    parts = dict(value).values() if isinstance(value, Replication) else (value,)
+    parts = dict(value).values() if isinstance(value, Record) else (value,)
     return any(part is not None and part is not UNKNOWN for part in parts)
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ..findings import Finding
 from ..library import Library
-from ..records.case_study import CaseStudy
 from ..records.values import PartialDate
+
+if TYPE_CHECKING:
+    from ..records.case_study import CaseStudy
 
 
 def findings(library: Library) -> Iterator[Finding]:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from ..findings import Finding
 from ..languages import LANGUAGES
 from ..library import Library
 from ..records import walk
-from ..records.case_study import CaseStudy
-from ..records.key_message import KeyMessage
+
+if TYPE_CHECKING:
+    from ..records.case_study import CaseStudy
+    from ..records.key_message import KeyMessage
 
 _NUMBER = re.compile(r"\d+(?:[ \u00a0\u202f]\d{3}(?!\d)|[.,]\d+)*")
 _MESSAGE = ("title", "short", "medium", "long")

@@ -14,9 +14,9 @@ _FILES = ("feed", "oembed")
 
 def findings(library: Library) -> Iterator[Finding]:
     for kind in ("case_study", "organization", "vocabulary"):
-        slugs = [(kind, name, ("slug",), record.slug) for name, record in library.records[kind].items()]
-        yield from _repeated(library, slugs)
-    for facet, vocabulary in library.vocabularies.items():
+        if library.only is None or library.only[0] == kind:
+            yield from _repeated(library, [(kind, name, ("slug",), slug) for name, slug in library.slugs(kind)])
+    for facet, vocabulary in library.each("vocabulary"):
         terms = [("vocabulary", facet, ("terms", index, "slug"), term.slug) for index, term in enumerate(vocabulary.terms)]
         yield from _repeated(library, terms)
         yield from _terms_twice(library, facet)

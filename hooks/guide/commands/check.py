@@ -6,15 +6,13 @@ from pathlib import Path
 
 import click
 
-from ..build import prepare
-from ..checks import checked
-from ..findings import Finding, count
+from ..checks import about, checked
+from ..findings import Finding, count, in_reading_order
 from ..reports import github, json, text
 from ..reports.repairs import told
-from ..site import Settings
+from ..shelf import ALONE, shelf
 from ..strings import Strings
 from .common import Failure, language_option, project_root, words
-from .fix import repairs
 
 FORMATS = {"text": text.report, "json": json.report, "github": github.report}
 
@@ -29,16 +27,41 @@ FORMATS = {"text": text.report, "json": json.report, "github": github.report}
 @click.pass_context
 def check(context: click.Context, files: tuple[Path, ...], form: str, fixes: bool, only_shows: bool, language: str | None) -> None:
     """Check the data, all of it or some files. / Vérifier les données, toutes ou quelques fichiers."""
-    t = words(language)
+    t = words(language, "check.", "command.", "repair.")
     root = project_root(t)
     wanted = [_within(root, file, t) for file in files]
-    made = repairs(root, *checked(root), wanted, writes=not only_shows) if fixes else {}
-    build = prepare(root, Settings(site_url=""))
-    findings = [finding for finding in build.findings if not wanted or finding.path in wanted]
+    made = _repaired(root, wanted, only_shows) if fixes else {}
+    findings, files = found(root, wanted)
     if fixes and form == "text":
         click.echo("\n".join([*told(made, t), _outcome(made, findings, only_shows, t)]))
-    click.echo(FORMATS[form](findings, len(wanted) or build.files, t, **({"repairs": made} if fixes and form != "text" else {})))
+    click.echo(FORMATS[form](findings, files, t, **({"repairs": made} if fixes and form != "text" else {})))
     context.exit(status(findings))
+
+
+def found(root: Path, wanted: list[str]) -> tuple[list[Finding], int]:
+    """What is found in some files, or in all of them, and how many these are."""
+    if wanted and (findings := _alone(root, wanted)) is not None:
+        return findings, len(wanted)
+    from ..build import prepare  # what makes the pages is loaded when all of it is asked for
+    from ..site import Settings
+
+    build = prepare(root, Settings(site_url=""))
+    return [finding for finding in build.findings if not wanted or finding.path in wanted], len(wanted) or build.files
+
+
+def _alone(root: Path, wanted: list[str]) -> list[Finding] | None:
+    """What is found in some records, without reading the others; None where only the whole Guide can tell."""
+    library = shelf(root)
+    names = {document.relative_to(root).as_posix(): name for name, document in library.documents.paths.items() if name[0] in ALONE}
+    if not set(wanted) <= set(names):
+        return None
+    return in_reading_order(finding for path in wanted for finding in about(library, *names[path], library.documents[names[path]]))
+
+
+def _repaired(root: Path, wanted: list[str], only_shows: bool) -> dict:
+    from .fix import repairs
+
+    return repairs(root, *checked(root), wanted, writes=not only_shows)
 
 
 def _outcome(made: dict, findings: list[Finding], only_shows: bool, t: Strings) -> str:

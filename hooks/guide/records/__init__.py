@@ -1,46 +1,44 @@
 """The kinds of record: where each kind's files are, and the model that says what they hold.
 
-Adding a kind of record is a line here and a model beside this file.
+Adding a kind of record is a line here and a model beside this file. A model is loaded when it is first asked for.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from .body import Body
-from .case_study import CaseStudy
-from .engagement_report import EngagementReport
-from .exchange_report import ExchangeReport
-from .fields import Record
-from .key_message import KeyMessage
-from .lesson import Lesson
-from .milestone import Milestone
-from .organization import Organization
-from .path_step import PathStep
-from .vocabulary import Vocabulary
+if TYPE_CHECKING:
+    from .fields import Record
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of record. `folder` is below guide_data/; one file is one record."""
+    """One kind of record. `folder` is below guide_data/; one file is one record. The model stands in the file of its name."""
 
     name: str
     folder: str
-    model: type[Record]
+
+    @cached_property
+    def model(self) -> type[Record]:
+        """`case_study.py: CaseStudy`."""
+        return getattr(import_module(f".{self.name}", __name__), "".join(word.capitalize() for word in self.name.split("_")))
 
 
 KINDS = {
     kind.name: kind
     for kind in (
-        Kind("vocabulary", "vocabulary", Vocabulary),
-        Kind("organization", "organizations", Organization),
-        Kind("body", "bodies", Body),
-        Kind("case_study", "case_studies", CaseStudy),
-        Kind("milestone", "milestones", Milestone),
-        Kind("key_message", "key_messages", KeyMessage),
-        Kind("path_step", "path_steps", PathStep),
-        Kind("lesson", "lessons", Lesson),
-        Kind("exchange_report", "exchange_reports", ExchangeReport),
-        Kind("engagement_report", "engagement_reports", EngagementReport),
+        Kind("vocabulary", "vocabulary"),
+        Kind("organization", "organizations"),
+        Kind("body", "bodies"),
+        Kind("case_study", "case_studies"),
+        Kind("milestone", "milestones"),
+        Kind("key_message", "key_messages"),
+        Kind("path_step", "path_steps"),
+        Kind("lesson", "lessons"),
+        Kind("exchange_report", "exchange_reports"),
+        Kind("engagement_report", "engagement_reports"),
     )
 }

@@ -24,7 +24,8 @@ T = TypeVar("T")
 class Record(BaseModel):
     """Anything with named fields: a whole record or a part of one. Unknown fields are refused by name."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+    # A model is built when the first record of its kind is read: one file asks for one of them.
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
     @property
     def is_published(self) -> bool:
@@ -50,9 +51,14 @@ class Choice(Record):
         return [name for name in names if getattr(self, name) is not None]
 
 
-def declared(en: str, fr: str, default: Any = ..., label: tuple[str, str] = ("", ""), **more: Any) -> Any:
-    """A field with its sentence of help in both languages, and its name on a form. Without a default it is required."""
-    extra = {"help": {"en": en, "fr": fr}, "form-label": dict(zip(LANGUAGES, label))}
+def declared(en: str, fr: str, default: Any = ..., label: tuple[str, str] = ("", ""), example: tuple[str, str] = ("", ""),
+             asks_translated: bool = False, on_form: tuple[str, str] = ("", ""), **more: Any) -> Any:
+    """A field with its sentence of help in both languages, and its name and an example on a form. Without a default it is required.
+
+    `asks_translated`: its form asks which language is our own wording. `on_form`: help for those who see no file.
+    """
+    extra = {"help": {"en": en, "fr": fr}, "form-label": dict(zip(LANGUAGES, label)), "form-example": dict(zip(LANGUAGES, example)),
+             "form-translated": asks_translated, "form-help": dict(zip(LANGUAGES, on_form))}
     return Field(default, description=f"{en}\n\n{fr}", json_schema_extra=extra, **more)
 
 
@@ -94,9 +100,7 @@ Moment = Annotated[
     PartialDate | Unknown, BeforeValidator(_parsed(values.moment)),
     _text_schema(["string", "integer"], pattern=r"^(unknown|\d{4}(-\d\d(-\d\d)?)?)$", examples=["2026-11"]),
 ]
-Year = Annotated[
-    int | Unknown, BeforeValidator(_parsed(values.year)), _text_schema(["string", "integer"], pattern=r"^(unknown|\d{4})$")
-]
+Year = Annotated[int | Unknown, BeforeValidator(_parsed(values.year)), _text_schema(["string", "integer"], pattern=r"^(unknown|\d{4})$")]
 Figure = Annotated[Decimal, BeforeValidator(_parsed(values.number)), _text_schema(["number", "string"])]
 Count = Annotated[int, BeforeValidator(_parsed(reporting.count)), _text_schema(["integer", "string"], pattern=r"^\d{1,12}$", examples=["350"])]
 Yes = Annotated[bool, BeforeValidator(_parsed(values.yes)), _text_schema(["boolean", "string"], enum=[True, "true"])]

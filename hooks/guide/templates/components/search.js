@@ -207,7 +207,7 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const link = (place, href, text) => {
-    Object.assign(place.querySelector("a"), { href, textContent: text });
+    Object.assign(place.querySelector("a"), { href, textContent: text, ...(place.lang && { hreflang: place.lang }) });
     place.hidden = false;
   };
 
