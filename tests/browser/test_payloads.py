@@ -12,8 +12,8 @@ from playwright.sync_api import Page
 from guide.build import prepare
 from guide.site import Settings
 from tests.build.parsed import told
-from tests.hostile.payloads import PAYLOADS, hostile_library
-from tests.project import Project, new_project
+from tests.hostile.payloads import PAYLOADS
+from tests.project import Project
 
 from .conftest import served
 from .sample import sample_of
@@ -32,15 +32,6 @@ FOUND = """() => {
   for (const script of document.scripts) if (!script.src && !/json/.test(script.type) && /alert\\(1\\)/.test(script.textContent)) bad.push(script);
   return bad.map((one) => one.outerHTML.slice(0, 120));
 }"""
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory) -> Project:
-    """The Guide, built."""
-    guide = new_project(tmp_path_factory.mktemp("payloads") / "guide", hostile_library())
-    done = guide.build("--strict")
-    assert done.returncode == 0, done.stdout
-    return guide
 
 
 class Visitor:
@@ -85,6 +76,19 @@ def test_no_page_of_a_hostile_library_does_anything(visitor, hostile):
         visitor.visit(f"/{path}")
 
     assert len(paths) > 60 and not visitor.wrong, told(visitor.wrong)
+
+
+def test_what_would_happen_is_noticed(visitor):
+    """Planted by hand, each of these is told: the tests beside this one can fail."""
+    visitor.page.goto("/en/")
+    visitor.page.evaluate("""() => {
+      document.body.insertAdjacentHTML('beforeend', '<a href="javascript:alert(1)">x</a><b onclick="x()">x</b><iframe srcdoc="x"></iframe><img src="https://evil.example.ca/x.png">');
+      alert(1);
+    }""")
+    visitor.look("planted")
+    noticed, visitor.wrong = visitor.wrong, []
+
+    assert [sum(mark in wrong for wrong in noticed) > 0 for mark in ("dialog 1", "javascript:", "onclick", "srcdoc", "<img src", "img-src https://evil")] == [True] * 6, noticed
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
