@@ -11,7 +11,7 @@ import pytest
 from filelock import FileLock
 
 from .library import Library, big_library
-from .project import ROOT, Project, new_project, run
+from .project import ROOT, Project, new_project, run, with_runtime
 
 
 @pytest.fixture
@@ -48,6 +48,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for name in ("docs", "guide_data", "hooks"):
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(ROOT / "mkdocs.yml", folder)
+        with_runtime(folder)
         _build(folder)
 
     return made_once(tmp_path_factory, "real-guide", make)

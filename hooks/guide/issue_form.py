@@ -7,7 +7,7 @@ headings. Format: https://docs.github.com/en/communities/using-templates-to-enco
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from .languages import LANGUAGES
 from .records.case_study import CaseStudy
@@ -28,12 +28,12 @@ def asked_in_short() -> list[Asked]:
 
 def heading(field: Asked, language: str) -> str:
     """What the field is called, on the form and in the e-mail."""
-    return field.label.get(language) or field.name
+    return field.label[language]
 
 
 def hint(field: Asked, language: str) -> str:
-    """The first part of a help: what follows a semicolon is about the file, which nobody writes here."""
-    return field.help[language].partition(";")[0].rstrip(" .") + "."
+    """What to write, for those who see no file."""
+    return field.help_on_form[language]
 
 
 def issue_form(strings: dict[str, Strings]) -> str:
@@ -61,8 +61,9 @@ def _element(field: Asked) -> Iterator[str]:
         yield from ("    validations:", "      required: true")
 
 
-def _both(text, field: Asked) -> str:
-    return " / ".join(text(field, language) for language in LANGUAGES)
+def _both(text: Callable[[Asked, str], str], field: Asked) -> str:
+    """A text in both languages; once where it is the same."""
+    return " / ".join(dict.fromkeys(text(field, language) for language in LANGUAGES))
 
 
 def _quoted(text: str) -> str:

@@ -107,11 +107,14 @@ class Library:
         elif self.only[0] == kind and self.only[1] in self.records[kind]:
             yield self.only[1], self.records[kind][self.only[1]]
 
+    def checked(self) -> Iterator[tuple[str, str, Document]]:
+        """Each file to be checked, with its kind and id."""
+        for kind, name in [self.only] if self.only else self.documents:
+            yield kind, name, self.documents[kind, name]
+
     def refused(self) -> Iterator[tuple[str, str, Document]]:
         """Each file to be checked that did not become a record, with its kind and id."""
-        for kind, name in [self.only] if self.only else self.documents:
-            if name not in self.records[kind]:
-                yield kind, name, self.documents[kind, name]
+        yield from ((kind, name, document) for kind, name, document in self.checked() if name not in self.records[kind])
 
     def slugs(self, kind: str) -> Iterator[tuple[str, Slugs]]:
         """The slugs of the records of a kind, with their ids, in the order of these."""

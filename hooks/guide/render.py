@@ -16,9 +16,10 @@ from markupsafe import Markup, escape
 from . import frame, machine_paths
 from .languages import LANGUAGES, OWN_NAMES, other
 from .outputs import policy
-from .pages import case_form
+from .pages import case_form, whole
 from .pages.data_links import data_link
 from .pages.embed import Card
+from .pages.feedback import problem_links
 from .pages.feeds import feed_links
 from .pages.link_panel import panel
 from .pages.linked_data import linked_data
@@ -93,13 +94,21 @@ def standalone(template: str, site: Site, base: str, languages: tuple[str, ...] 
 
 def embedded(card: Card, site: Site) -> str:
     """The card of a page, for an iframe on another site."""
-    language, style = card.told.language, site.once(_card_style)
+    language, style = card.told.language, site.once(_style, "embed")
     return site.once(environment).get_template("special/embed.html").render(
-        policy=policy.card(style), style=style, card=card, told=card.told, t=site.once(_words)[language], home=site.routes.absolute(site.routes.path("page", "home", language)))
+        policy=policy.alone(style), style=style, card=card, told=card.told, t=site.once(_words)[language], home=site.routes.absolute(site.routes.path("page", "home", language)))
 
 
-def _card_style(site: Site) -> Markup:
-    return policy.card_style()
+def whole_guide(chapters: list[whole.Chapter], site: Site, language: str) -> str:
+    """The whole Guide in one file."""
+    style, home = site.once(_style, "whole"), site.routes.absolute(site.routes.path("page", "home", language))
+    return site.once(environment).get_template("special/whole.html").render(
+        policy=policy.alone(style), style=style, parts=whole.parts(site, language, chapters), language=language, home=home, t=site.once(_words)[language],
+        modified=str(site.modified() or ""))
+
+
+def _style(site: Site, name: str) -> Markup:
+    return policy.style(name)
 
 
 def _policy(site: Site) -> Markup:
@@ -117,6 +126,7 @@ def _common(site: Site, language: str, path: str, section: str) -> dict[str, obj
         "navigation": [Link(reader.link("page", key), reader.words(f"nav.{key}"), key == section) for key in site.settings.navigation],
         "has_contribute": routes.has("page", "contribute"), "has_about": routes.has("page", "about"),
         "has_data": routes.has("page", "data"), "has_privacy": routes.has("page", "privacy"),
+        "has_accessibility": routes.has("page", "accessibility"),
     }
 
 
@@ -128,7 +138,7 @@ def _own(page: Page, site: Site) -> dict[str, object]:
         "page": page, "view": page.view, "data": data_link(page), "linked_data": linked_data(page, site), "link": reader.link, "modified": str(page.modified or ""),
         "toggle": relative(paths.get(language, routes.path("page", "home", language)), page.path),
         "canonical": routes.absolute(page.path), "alternates": {code: routes.absolute(path) for code, path in paths.items()},
-        "correction": _correction(page, site, reader), "form": _form(page, reader), "feeds": feed_links(reader, page.kind, page.key), "panel": panel(page, site),
+        "correction": _correction(page, site, reader), "problems": problem_links(reader, routes.absolute(page.path)), "form": _form(page, reader), "feeds": feed_links(reader, page.kind, page.key), "panel": panel(page, site),
         "picture": routes.absolute(machine_paths.picture(page.kind, page.key, page.language)), "oembed": _oembed(page, site),
         "permanent": _permanent(page, site),
     }

@@ -15,7 +15,7 @@ import pytest
 import yaml
 from check_jsonschema.builtin_schemas import get_builtin_schema
 
-from guide.issue_form import IN_SHORT, REQUIRED, heading
+from guide.issue_form import IN_SHORT, REQUIRED
 from guide.languages import LANGUAGES
 from guide.records import KINDS
 from guide.records.case_study import CaseStudy
@@ -27,6 +27,8 @@ WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
 SCHEMAS = {**{path: "github-workflows" for path in WORKFLOWS}, **{path: "github-issue-forms" for path in FORMS},
            GITHUB / "dependabot.yml": "dependabot", GITHUB / "ISSUE_TEMPLATE" / "config.yml": "github-issue-config"}
+# Words that are the same in English and French.
+SAME_IN_BOTH = ("Page", "Services", "Contact", "Sources")
 each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 each_form = pytest.mark.parametrize("path", FORMS, ids=lambda path: path.name)
 
@@ -159,7 +161,7 @@ def test_an_issue_form_speaks_both_languages(path):
     texts = [form["name"], form["description"]]
     for element in form["body"]:
         attributes = element["attributes"]
-        texts += [attributes[key] for key in ("label", "description") if key in attributes and attributes[key] != "Page"]
+        texts += [attributes[key] for key in ("label", "description") if key in attributes and attributes[key] not in SAME_IN_BOTH]
         texts += [option if isinstance(option, str) else option["label"] for option in attributes.get("options", [])]
 
     assert [text for text in texts if len(text.split(" / ")) != 2] == []
@@ -172,7 +174,7 @@ def test_the_form_about_a_case_asks_for_fields_of_the_model():
 
     assert list(elements) == [*IN_SHORT, "consent"]
     for name, element in elements.items():
-        assert element["attributes"]["label"] == " / ".join(heading(fields[name], language) for language in LANGUAGES)
+        assert element["attributes"]["label"] == " / ".join(dict.fromkeys(fields[name].label[language] for language in LANGUAGES))
     assert {name for name, element in elements.items() if element.get("validations", {}).get("required") == "true"} == set(REQUIRED)
     assert elements["consent"]["attributes"]["options"][0]["required"] == "true"
 

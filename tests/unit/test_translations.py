@@ -90,6 +90,18 @@ def test_a_warning_stands_at_the_older_text_and_says_what_to_do(compared):
     assert guide.prepare().problems() == []
 
 
+def test_one_file_alone_is_told_the_same(compared, monkeypatch, capsys):
+    """`guide check` of the file, which does not read the others, has the sentence of the whole run."""
+    guide = compared({COUNTER: edited(CASE, IN_ENGLISH)})
+    monkeypatch.chdir(guide.root)
+    told = []
+    for files in ((), (COUNTER,)):
+        assert cli.main(["check", *files, "--lang", "fr"]) == 0
+        told.append(capsys.readouterr().out.splitlines()[0])
+
+    assert told[0] == told[1] and told[0].endswith(f"guide translations --accept {COUNTER}")
+
+
 def test_nothing_is_asked_of_a_new_record(project):
     """Whoever adds a case does not touch the ledger, and is told nothing about it."""
     assert project().findings() == []

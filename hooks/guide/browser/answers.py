@@ -21,18 +21,25 @@ class Answers:
     def __init__(self, known: str) -> None:
         self.known: Library = library_of(json.loads(known))
         self.page: Any = None
+        self.last: tuple[tuple, Read] | None = None
 
     def check(self, kind: str, name: str, raw: bytes, language: str) -> str:
         """What `guide check` of the file says, line by line."""
-        read = checked(self.known, kind, name, raw)
+        read = self._checked(kind, name, bytes(raw))
         return _json({"findings": _told(read, read.findings, language)})
 
     def read(self, kind: str, name: str, raw: bytes, language: str) -> str:
         """The record as it was meant, what is still wrong, and what was repaired for it."""
-        read = checked(self.known, kind, name, raw)
+        read = self._checked(kind, name, bytes(raw))
         record, repaired = repairs.repaired(read)
         left = [finding for finding in read.findings if finding not in repaired]
         return _json({"record": record, "findings": _told(read, left, language), "repaired": _told(read, repaired, language)})
+
+    def _checked(self, *question: Any) -> Read:
+        """The file, read and checked: once where it is asked about again, in the other language or for its preview."""
+        if self.last is None or self.last[0] != question:
+            self.last = question, checked(self.known, *question)
+        return self.last[1]
 
     def open_preview(self, folder: str) -> None:
         """Make ready for previews, with what the second archive holds; asked once, before the first of them."""
@@ -42,7 +49,7 @@ class Answers:
 
     def preview(self, kind: str, name: str, raw: bytes, language: str) -> str:
         """The whole page of the record, or what stands in its way."""
-        read = checked(self.known, kind, name, raw)
+        read = self._checked(kind, name, bytes(raw))
         if not read.is_good:
             return _json({"findings": _told(read, read.findings, language)})
         return _json(self.page.of(read.library, kind, name, language))

@@ -39,7 +39,7 @@ def checked(known: Library, kind: str, name: str, raw: bytes) -> Read:
     path = path_of(kind, name)
     if problem := misnamed(PurePath(path)):  # as any file of such a name, it is not read
         return Read(known, Document(path), [problem])
-    document = read_bytes(bytes(raw), path)
+    document = read_bytes(raw, path)
     library, findings = _beside(known, kind, name, document)
     for check in checks.ALL:
         findings.extend(check.findings(library))

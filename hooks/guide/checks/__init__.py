@@ -12,9 +12,9 @@ from ..library import Library, load
 from ..records import KINDS
 from ..records.validate import validated
 from ..yaml_source import Document
-from . import citations, dates, key_messages, languages, placeholders, references, slugs, submissions
+from . import citations, dates, key_messages, languages, personal, placeholders, quotation_marks, references, slugs, submissions
 
-ALL = (references, slugs, languages, placeholders, citations, dates, key_messages, submissions)
+ALL = (references, slugs, languages, placeholders, citations, dates, key_messages, personal, quotation_marks, submissions)
 
 
 def checked(root: Path) -> tuple[Library, list[Finding]]:

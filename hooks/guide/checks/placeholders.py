@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from ..findings import Finding
+from ..findings import MOST, Finding
 from ..languages import LANGUAGES
 from ..library import Library
-from ..records import walk
+from ..records import KINDS, walk
 from ..records.fields import Bilingual
 from ..records.values import PartialDate, says_unknown
+from ..yaml_source import Mapping
 
 # The longer phrases only hold a place when they stand alone: "les années à venir" and "a form to be completed" are prose.
 _WORDS = re.compile(
@@ -29,6 +31,18 @@ def findings(library: Library) -> Iterator[Finding]:
                 yield library.finding(kind, name, location, "placeholder-date", found=str(value))
             elif isinstance(value, Bilingual):
                 yield from _words(library, kind, name, location, value)
+    for kind, name, document in library.refused():
+        if isinstance(document.root, Mapping):
+            yield from islice(_typed(library, kind, name, document.root.plain_data()), MOST)
+
+
+def _typed(library: Library, kind: str, name: str, data: dict) -> Iterator[Finding]:
+    """The same in a record that was refused for something else, so that one run tells everything."""
+    for location, _, text in walk.typed(KINDS[kind].model, data):
+        if text.strip() in _DATES:
+            yield library.finding(kind, name, location, "placeholder-date", found=text.strip())
+        elif location[-1] in LANGUAGES and (match := _WORDS.search(text)):
+            yield library.finding(kind, name, location, "placeholder", found=match[0].strip())
 
 
 def _words(library: Library, kind: str, name: str, location: tuple, text: Bilingual) -> Iterator[Finding]:

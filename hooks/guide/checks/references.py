@@ -32,6 +32,19 @@ def _in_refused_records(library: Library) -> Iterator[Finding]:
         texts = walk.typed(KINDS[kind].model, document.root.plain_data())
         texts = [text for text in texts if text[2] and (isinstance(text[0][-1], int) or not says_unknown(text[2]))]
         yield from islice(_named(library, kind, name, texts), MOST)
+        if kind == "case_study":
+            yield from _typed_sources(library, name, document.root.plain_data())
+
+
+def _typed_sources(library: Library, name: str, data: dict) -> Iterator[Finding]:
+    """The sources that results name, in a case that was refused for something else."""
+    sources, results = (data.get(field) for field in ("sources", "results"))
+    if not (isinstance(sources, list) and isinstance(results, list) and all(isinstance(item, dict) for item in (*sources, *results))):
+        return
+    known = [source["id"] for source in sources if isinstance(source.get("id"), str)]
+    for index, result in enumerate(results):
+        if isinstance(found := result.get("source"), str) and found.strip() and found not in known:
+            yield _no_such_source(library, name, index, found, known)
 
 
 def _named(library: Library, kind: str, name: str, texts: list[tuple[tuple, tuple, str]]) -> Iterator[Finding]:
@@ -85,8 +98,11 @@ def _sources(library: Library, name: str, case) -> Iterator[Finding]:
             yield library.finding("case_study", name, ("sources", index, "id"), "source-twice", found=source.id)
     for index, result in enumerate(case.results or ()):
         if result.source not in known:
-            yield library.finding("case_study", name, ("results", index, "source"), "no-such-source",
-                                  found=result.source, suggest=nearest(result.source, known), choices=known)
+            yield _no_such_source(library, name, index, result.source, known)
+
+
+def _no_such_source(library: Library, name: str, index: int, found: str, known: list[str]) -> Finding:
+    return library.finding("case_study", name, ("results", index, "source"), "no-such-source", found=found[:100], suggest=nearest(found, known), choices=known)
 
 
 def _relations(library: Library, name: str, case) -> Iterator[Finding]:

@@ -7,10 +7,7 @@ from pathlib import Path
 
 import click
 
-from ..build import Build, prepare
 from ..languages import LANGUAGES, preferred
-from ..reports import text
-from ..site import Settings
 from ..strings import Strings, strings
 
 language_option = click.option(
@@ -38,14 +35,6 @@ def project_root(t: Strings) -> Path:
         if (folder / "mkdocs.yml").is_file():
             return folder
     raise Failure(t("command.no-project"))
-
-
-def sound(root: Path, t: Strings) -> Build:
-    """The Guide with its drafts, without errors. Raises Failure: nothing is counted or written down of files that are wrong."""
-    build = prepare(root, Settings(site_url="", with_drafts=True))
-    if build.problems():
-        raise Failure(text.report(build.findings, build.files, t))
-    return build
 
 
 def quiet_environment() -> dict[str, str]:

@@ -18,7 +18,8 @@ import click
 from ..links import named, results
 from ..links.visit import ANSWERS, CLOSED, FAILS, REFUSED, Answer, Visitor
 from ..strings import Strings
-from .common import Failure, language_option, project_root, sound, words
+from .common import Failure, language_option, project_root, words
+from .whole import sound
 
 # So many hosts at once; each host is asked one thing at a time.
 AT_ONCE = 4

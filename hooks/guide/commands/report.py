@@ -10,7 +10,8 @@ import click
 from ..outputs import state_report
 from ..records.values import PartialDate
 from ..state import of_library
-from .common import language_option, project_root, sound, words
+from .common import language_option, project_root, words
+from .whole import sound
 
 FORMATS = {"text": state_report.as_text, "markdown": state_report.as_markdown, "json": state_report.as_json}
 

@@ -13,7 +13,8 @@ from ..records import KINDS
 from ..reports import text
 from ..state import State, of_library
 from ..strings import Strings
-from .common import Failure, language_option, project_root, sound, words
+from .common import Failure, language_option, project_root, words
+from .whole import sound
 
 
 @click.command(short_help="Texts that changed in one language only. / Textes modifiés dans une seule langue.")

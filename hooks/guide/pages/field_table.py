@@ -71,7 +71,7 @@ def _notes(reader: Reader, field: Asked) -> Iterator[Markup | str]:
         yield reader.around("fields.id", place=_place(reader, field))
     if field.control == "yes":
         yield reader.around("fields.choices", choices=_listed(("true",)))
-    if sample := getattr(field, "sample", {}).get(reader.language):
+    if sample := field.sample.get(reader.language):
         yield reader.around("fields.example", example=reader.set(sample))
     elif field.example:
         yield reader.around("fields.example", example=_code(field.example))

@@ -143,7 +143,8 @@ def _choice(reader: Reader, one: Asked, choice: str) -> str:
     """The words for a choice of the model; a language or a year says itself."""
     if choice in OWN_NAMES:
         return OWN_NAMES[choice]
-    if (one.owner, one.name) in SAID_ELSEWHERE:
-        text = reader.words(f"{SAID_ELSEWHERE[one.owner, one.name]}.{choice}")
+    elsewhere = f"{SAID_ELSEWHERE.get((one.owner, one.name))}.{choice}"
+    if elsewhere in reader.t.texts:
+        text = reader.words(elsewhere)
         return text[:1].upper() + text[1:]
     return choice if choice.isdigit() else reader.words(f"choice.{one.owner}.{one.name}.{choice}")

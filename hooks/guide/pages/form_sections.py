@@ -18,7 +18,7 @@ SECTIONS = {
         "learned": ("success_factors", "challenges", "what_did_not_work", "lessons"),
         "replication": ("replication",),
         "contact": ("evidence", "contact"),
-        "publication": ("consent", "reviewed", "review_by", "changes"),
+        "publication": ("consent", "reviewed", "review_by", "changes", "credit"),
         "related": ("related", "replicates"),
     },
 }

@@ -13,6 +13,7 @@ from ..routes import relative
 from ..site import Site
 from ..typography import typeset
 from . import engagement, learn
+from .accessibility import Barrier, Tested, barrier, tested
 from .data import DataFiles, Example, data_examples, data_files
 from .field_table import FieldTable, field_table
 from .first_lines import FirstLines, first_lines
@@ -26,7 +27,8 @@ from .written_tables import with_heads
 # A paragraph that is only a link to block:timeline gives its place to what is made from the data.
 _BLOCK = re.compile(r'<p><a href="block:([\w-]+)">.*?</a></p>')
 _BLOCKS = {"timeline": timeline, "data-files": data_files, "data-examples": data_examples, "first-lines": first_lines,
-           "field-table": field_table, "issue-form": issue_form, "contribute-form": contribute_form, "email-template": email_template, "decision": decision, "stored": lambda reader: True}
+           "field-table": field_table, "issue-form": issue_form, "contribute-form": contribute_form, "email-template": email_template, "decision": decision, "stored": lambda reader: True,
+           "accessibility": tested, "barrier": barrier}
 # Links to pages of the Guide are written by name: case:bizpal, term:theme/digital-services, page:glossary.
 _KINDS = {"case": "case_study", "organization": "organization", "facet": "facet", "term": "term", "page": "page"}
 _LINK = re.compile(r'href="(case|organization|facet|term|page):([^"#]+)(#[^"]*)?"')
@@ -61,6 +63,8 @@ class Piece:
     email_template: EmailTemplate | None = None
     decision: Decision | None = None
     stored: bool = False
+    accessibility: Tested | None = None
+    barrier: Barrier | None = None
 
 
 def page(site: Site, written: Handwritten, html: str, sections: Iterable[Section]) -> Page:

@@ -10,11 +10,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError, core_schema
 
 from ..languages import LANGUAGES
 from . import reporting, values
+from .declare import declared
 from .values import Markdown, PartialDate, Unknown, UNKNOWN
 
 Language = Literal["en", "fr"]
@@ -49,17 +50,6 @@ class Choice(Record):
 
     def _filled(self, names: tuple[str, ...]) -> list[str]:
         return [name for name in names if getattr(self, name) is not None]
-
-
-def declared(en: str, fr: str, default: Any = ..., label: tuple[str, str] = ("", ""), example: tuple[str, str] = ("", ""),
-             asks_translated: bool = False, on_form: tuple[str, str] = ("", ""), **more: Any) -> Any:
-    """A field with its sentence of help in both languages, and its name and an example on a form. Without a default it is required.
-
-    `asks_translated`: its form asks which language is our own wording. `on_form`: help for those who see no file.
-    """
-    extra = {"help": {"en": en, "fr": fr}, "form-label": dict(zip(LANGUAGES, label)), "form-example": dict(zip(LANGUAGES, example)),
-             "form-translated": asks_translated, "form-help": dict(zip(LANGUAGES, on_form))}
-    return Field(default, description=f"{en}\n\n{fr}", json_schema_extra=extra, **more)
 
 
 def _wrong(code: str, **context: Any) -> PydanticCustomError:

@@ -18,6 +18,7 @@ from ..yaml_source import Document, Mapping, Node, Scalar, Sequence
 from ..yaml_source.nodes import at, find
 from ..yaml_source.traps import written
 from . import walk
+from .shape import asked
 from .values import nearest
 
 # pydantic's own error types, in our words. All other types are codes that fields.py raised.
@@ -32,6 +33,8 @@ _OURS = {
 }
 # What the reader has told about a line; whatever else is wrong with its value follows from it.
 _TOLD = {"alias", "merge-key", "indentation", "dash-behind"}
+# What people add to a contact, though no person is named in the Guide.
+_OF_A_PERSON = {"name", "nom", "person", "personne", "contact-name", "contact-person", "phone", "telephone", "tel", "cell", "mobile", "fax"}
 # How programs write that there is nothing.
 _NOTHING = {"", "~", "null", "Null", "NULL", "none", "None"}
 
@@ -88,14 +91,20 @@ def _finding(document: Document, model: type[BaseModel], detail: dict) -> Findin
     if "at" in params:
         location += (params.pop("at"),)
     node = at(document.root, location)
+    if code == "unknown-field" and location[:-1] == ("contact",) and slugified(str(location[-1])) in _OF_A_PERSON:
+        return finding_at(document, location, "contact-person", found=location[-1])
     if code == "unknown-field":
         return _misplaced(document, model, location) or _renamed(document, model, location)
+    if code == "missing":
+        return replace(finding_at(document, location, code), paste=_line_to_add(model, location))
     if code in ("mapping-expected", "list-expected") and isinstance(node, Scalar) and node.value in _NOTHING:
         code = "empty"
     if code == "list-expected":
         return _list_expected(document, model, location, node)
     if code == "not-in-list" and not isinstance(detail["input"], str):
         code = "text-expected"
+    if code == "not-in-list" and not detail["input"].strip():
+        code = "empty"
     if code == "not-in-list":
         params.setdefault("choices", ["en", "fr"])
         params |= {"found": detail["input"][:80], "suggest": _choice(detail["input"], params["choices"])}
@@ -106,6 +115,16 @@ def _finding(document: Document, model: type[BaseModel], detail: dict) -> Findin
     if code == "list-too-long":
         params = {"limit": params.get("max_length"), "length": params.get("actual_length")}
     return finding_at(document, location, code, **params)
+
+
+def _line_to_add(model: type[BaseModel], location: tuple) -> str:
+    """The line of a field that is missing: with `unknown` where that is an answer."""
+    fields, field = asked(model), None
+    for step in location:
+        if isinstance(step, str):
+            field = next((found for found in fields if found.name == step), None)
+            fields = field.parts if field else ()
+    return f"{location[-1]}:{' unknown' if field and field.allows_unknown else ''}"
 
 
 def _choice(found: str, choices: list[str]) -> str:

@@ -13,8 +13,11 @@ from ..folders import DATA
 from ..library import Library
 from ..records import KINDS
 from ..records.validate import validated
-from ..yaml_source import Document, read_bytes
+from ..yaml_source import Document, Mapping, read_bytes
 from .reasons import reason_of
+# Only a person approves: nothing below this field is written for anybody.
+UNTOUCHED = "consent"
+
 
 @dataclass(frozen=True)
 class Change:
@@ -76,7 +79,7 @@ class Draft:
 
     def accept(self, proposals: Iterable[Proposal]) -> bool:
         """Make those changes that leave fewer findings than there were: all together if that does it, or else one by one."""
-        apart = _apart(proposals)
+        apart = [proposal for proposal in _apart(proposals) if not is_untouched(self.lines, proposal.start)]
         if len(apart) > 1 and self._try(apart, len(apart)):
             return True
         return any([self._try([proposal], 1) for proposal in reversed(apart)])  # from below, so that the places stay true
@@ -90,7 +93,7 @@ class Draft:
             numbers[proposal.start: proposal.end] = [kept[index] if index < len(kept) else (kept or [first])[-1] for index in range(len(proposal.lines))]
         document = self.read(changed)
         found = about(self.library, self.kind, self.name, document)
-        if not self._is_better(document, found, gain):
+        if _consent(document) != _consent(self.document) or not self._is_better(document, found, gain):
             return False
         self.changes += [Change(self.numbers[proposal.start], tuple(self.lines[proposal.start: proposal.end]), proposal.lines, reason_of(proposal.code))
                          for proposal in proposals]
@@ -113,6 +116,30 @@ class Draft:
 
     def read(self, lines: list[str]) -> Document:
         return read_bytes("\n".join(lines).encode("utf-8", errors="surrogatepass"), f"{DATA}/{KINDS[self.kind].folder}/{self.name}.yml")
+
+
+def is_untouched(lines: list[str], number: int) -> bool:
+    """Whether a line belongs to the consent, or is its first one: it or a line that it stands below begins with that word."""
+    indent = None
+    for line in reversed(lines[: number + 1]):
+        text = line.strip()
+        if not text or text.startswith("#"):
+            continue
+        own = len(line) - len(line.lstrip())
+        if indent is not None and own >= indent:
+            continue
+        indent = own
+        if text.lstrip("'\"- ").casefold().startswith(UNTOUCHED):
+            return True
+        if indent == 0:
+            break
+    return False
+
+
+def _consent(document: Document) -> object:
+    """What a text says about its consent."""
+    node = document.root.values.get(UNTOUCHED) if isinstance(document.root, Mapping) else None
+    return node.plain_data() if node else None
 
 
 def _apart(proposals: Iterable[Proposal]) -> list[Proposal]:

@@ -9,12 +9,10 @@ from ..findings import Finding
 from ..naming import slugified
 from ..yaml_source import Mapping, Scalar
 from ..yaml_source.nodes import at
-from .draft import Draft, Proposal, location_of
+from .draft import UNTOUCHED, Draft, Proposal, location_of
 from .places import with_value
 from .spelling import is_meant, is_same
 
-# Only a person approves: nothing below this field is written for anybody.
-UNTOUCHED = "consent"
 _LANGUAGES = {"en": {"english", "anglais", "eng"}, "fr": {"french", "francais", "fra", "fre"}}
 _YES = {"yes", "y", "oui", "o", "vrai", "on", "1", "true", "x"}
 
@@ -23,7 +21,7 @@ def proposals(draft: Draft) -> Iterator[Proposal]:
     """One line for each finding that has one correction."""
     for finding in draft.findings:
         location = location_of(finding.place)
-        if UNTOUCHED in location or finding.code not in SPELLED and finding.code != "unknown-field":
+        if not location or UNTOUCHED in location or finding.code not in SPELLED and finding.code != "unknown-field":
             continue
         if finding.code == "unknown-field":
             line = _renamed(draft, finding, location)
@@ -123,5 +121,5 @@ SPELLED: dict[str, Callable[[Draft, str, str, Finding], bool]] = {
     "no-such-term": _a_term, "jurisdiction-code": _a_term,
     "no-such-organization": _a_record("organization"), "no-such-case-study": _a_record("case_study"), "no-such-body": _a_record("body"),
     "date-form": _a_date, "day-form": _a_date, "month-form": _a_date, "number-form": _a_number, "count-form": _a_number,
-    "unknown-word": _a_word, "true-expected": _a_yes,
+    "unknown-word": _a_word, "typographic-quotes": _a_word, "true-expected": _a_yes,
 }

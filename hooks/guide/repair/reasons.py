@@ -12,12 +12,13 @@ _OF_FINDINGS = {
                      "no-such-body"), "spelling"),
     **dict.fromkeys(("date-form", "day-form", "month-form"), "date"),
     **dict.fromkeys(("number-form", "count-form"), "number"),
+    **dict.fromkeys(("listed-twice", "duplicate-key"), "twice"),
     **dict.fromkeys(("list-expected", "dash-missing"), "list"),
 }
 # Of changes that no finding asks for.
 _OF_TEXTS = ("file-start", "line-ends", "blanks-behind", "last-line", "hidden-character", "order", "encoding")
 _ALONE = ("tab", "nonbreaking-indentation", "quotes", "typographic-quotes", "backslash", "block-text", "unknown-field", "unknown-word", "true-expected",
-          "text-expected", "listed-twice")
+          "text-expected")
 REASONS = tuple(dict.fromkeys((*_ALONE, *_OF_FINDINGS.values(), *_OF_TEXTS)))
 # Changes that nobody sees: by themselves they are no reason to write a file that nobody named.
 UNSEEN = {"file-start", "line-ends", "blanks-behind", "last-line"}

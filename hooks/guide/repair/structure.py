@@ -9,8 +9,7 @@ from ..findings import Finding
 from ..yaml_source import Mapping, Node, Scalar, Sequence
 from ..yaml_source.nodes import at
 from ..yaml_source.traps import indent_of, written
-from .draft import Draft, Proposal, location_of
-from .fields import UNTOUCHED
+from .draft import UNTOUCHED, Draft, Proposal, location_of
 from .places import end_of, is_block, moved, source_of
 
 _NO = {"no", "n", "non", "faux", "off", "0", "false"}
@@ -22,7 +21,7 @@ def proposals(draft: Draft) -> Iterator[Proposal]:
     """What puts the lines of one finding right."""
     for finding in draft.findings:
         location = location_of(finding.place)
-        if finding.code in REPAIRS and UNTOUCHED not in location:
+        if location and finding.code in REPAIRS and UNTOUCHED not in location:
             if found := REPAIRS[finding.code](draft, finding, location, at(draft.document.root, location)):
                 yield found
 
@@ -100,6 +99,13 @@ def _without_item(draft: Draft, finding: Finding, location: tuple, node: Node | 
     return _lines(finding, finding.line - 1, finding.line, []) if is_alone else None
 
 
+def _without_field(draft: Draft, finding: Finding, location: tuple, node: Node | None) -> Proposal | None:
+    """The second of two fields that say the same in the same words."""
+    start, first = finding.line - 1, int(finding.params["first"]) - 1
+    lines = draft.lines[start: end_of(draft.lines, start)]
+    return _lines(finding, start, start + len(lines), []) if lines == draft.lines[first: end_of(draft.lines, first)] else None
+
+
 def _left_out(draft: Draft, finding: Finding, location: tuple, node: Node | None) -> Proposal | None:
     """`lead: no`: what is not so is left out."""
     line = draft.lines[finding.line - 1]
@@ -114,6 +120,6 @@ def _lines(finding: Finding, start: int, end: int, lines: list[str] | tuple[str,
 
 REPAIRS: dict[str, Callable[[Draft, Finding, tuple, Node | None], Proposal | None]] = {
     "list-expected": _listed, "text-expected": _single, "unknown-word": _single, "dash-missing": _with_dash,
-    "too-far-left": _shifted, "too-far-right": _shifted, "dash-inside": _item_shifted, "listed-twice": _without_item,
+    "too-far-left": _shifted, "too-far-right": _shifted, "dash-inside": _item_shifted, "listed-twice": _without_item, "duplicate-key": _without_field,
     "true-expected": _left_out,
 }

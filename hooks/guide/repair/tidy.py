@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .draft import Change, Draft
+from .draft import Change, Draft, is_untouched
 
 # Characters that take no place and mean nothing. Marks of direction and control characters may hide something, and are
 # left to a person.
@@ -26,7 +26,7 @@ def tidy(draft: Draft) -> None:
     lines = text.split("\n")
     numbers = list(range(1, len(lines) + 1))
     for index, line in enumerate(lines):
-        if _NOTHING.search(line):
+        if _NOTHING.search(line) and not is_untouched(lines, index):
             lines[index] = _NOTHING.sub("", line)
             changes.append(Change(numbers[index], (line,), (lines[index],), "hidden-character"))
     draft.take(lines, numbers, changes)

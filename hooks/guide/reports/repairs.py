@@ -43,4 +43,9 @@ def as_data(repairs: Repairs, t: Strings) -> list[dict]:
 
 def _lines(path: str, change: Change, t: Strings) -> list[str]:
     place = f"{path}:{change.line}" if change.line else path
-    return [visible(f"{place}: {reason(change, t)}"), *(visible(f"  - {line}") for line in change.before), *(visible(f"  + {line}") for line in change.after)]
+    return [visible(f"{place}: {reason(change, t)}"), *(_shown(f"  - {line}") for line in change.before), *(_shown(f"  + {line}") for line in change.after)]
+
+
+def _shown(line: str) -> str:
+    """A line of a file. A tab would not be seen."""
+    return visible(line.replace("\t", "→"))

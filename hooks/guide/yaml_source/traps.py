@@ -18,6 +18,7 @@ BLOCK_ENDS = re.compile(r"[:-] +[|>][+-]?\d?[+-]?\s*$")
 _BLOCK_HEADER = re.compile(r"^[|>][+-]?\d?[+-]?$")
 _BLOCK_MARK = re.compile(r"(?P<before>['\"\[{&*!@%`,:]+)?\s*(?P<mark>[|>][+-]?)(?(before)['\"\]}]?$|(?::.*$| +(?P<text>[^\s#].*)$))")
 _LANGUAGE_KEYS = ("en", "fr", "translated")
+_WRAPPED = re.compile("“([^“”]*)”|«([^«»]*)»|„([^„“”]*)[“”]|‘([^‘’]*)’")
 _BLANKS = "\u00a0\u202f\u2007\u3000\u2000-\u200a"
 
 # How many lines above are looked at.
@@ -43,6 +44,16 @@ def written(text: str) -> str:
     """
     is_plain = text and text == text.strip() and text[0] not in _SPECIAL + "'\"" and not re.match(r"[-?](\s|$)", text)
     return text if is_plain and not re.search(r":(\s|$)|\s#|\n", text) else quoted(text)
+
+
+def unwrapped(text: str) -> str:
+    """A text without the typographic quotation marks around all of it.
+
+    >>> unwrapped("« Un guichet »"), unwrapped("« Un » et « deux »")
+    ('Un guichet', '« Un » et « deux »')
+    """
+    match = _WRAPPED.fullmatch(text)
+    return next(part for part in match.groups() if part is not None).strip(" \u00a0\u202f") if match else text
 
 
 def key_of(line: str) -> str:
@@ -134,7 +145,7 @@ def colon_in_text(line: str, previous: str) -> Trap | None:
         return None
     if not match["key"] and not match["lead"].strip():
         return None
-    return "colon", _with_value(match, value)
+    return "colon", _with_value(match, unwrapped(value))
 
 
 def missing_space(line: str, previous: str) -> Trap | None:

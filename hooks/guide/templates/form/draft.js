@@ -1,7 +1,7 @@
 // Keeps what is typed in this browser, but only where the reader asked for it; says so, and deletes it on demand.
 function guideFormDraft(it) {
   const { form } = it;
-  const KEY = `guide-draft:${form.dataset.kind}`;
+  const KEY = "guide-draft";
   const box = form.querySelector("#form-draft"), state = form.querySelector(".guide-form__draft-state"), forget = form.querySelector("[data-way=forget]");
   let timer = 0, isTyped = false;
 
