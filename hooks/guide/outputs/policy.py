@@ -60,7 +60,7 @@ def headers(routes: Routes) -> str:
     may frame its pages is written for each section; cards (`embed/`) have none.
     """
     framed = _written({"frame-ancestors": "'self'"})
-    paths = ("", "404.html", *(f"{letter}/" for letter in LETTERS.values()), *(path for paths in routes.paths.values() for path in paths.values()))
+    paths = ("", "404.html", *(f"{letter}/" for letter in LETTERS.values()), *(path for paths in (*routes.paths.values(), routes.files["whole"]) for path in paths.values()))
     rules = [("/*", _EVERYWHERE)]
     rules += [(address, {"Content-Security-Policy": framed}) for address in sorted({_section(path) for path in paths})]
     rules += [(f"/{folder}*", {"Content-Security-Policy": _written(_WORKER)}) for folder in (*(f"{language}/search/" for language in LANGUAGES), CHECKER)]
