@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site pdf offline preview report links test bench check changed schema addresses lock clean help
+.PHONY: site pdf offline preview report links test bench check accessibility changed schema addresses lock clean help
 site: $(VENV)/.site $(VENV)/.browser ## build the whole site into site/
 	@$(BIN)/guide site
 
@@ -33,8 +33,11 @@ links: $(VENV)/.site ## visit the addresses of sources (never in a pull request)
 changed: $(VENV)/.site ## check what the last commit changed, as annotations of a pull request
 	@git diff --name-only -z --diff-filter=d HEAD^1 HEAD -- guide_data docs | xargs -0 -r $(BIN)/guide check --format github
 
-test: $(VENV)/.test $(VENV)/.browser ## run all tests, in a browser too
+test: $(VENV)/.test $(VENV)/.markup ## run all tests, in a browser too
 	@$(BIN)/guide test
+
+accessibility: $(VENV)/.test ## test the accessibility, and renew what the statement says of it
+	@$(BIN)/guide test --accessibility
 
 schema: $(VENV)/.site ## write guide_data/schema/ from the models
 	@$(BIN)/guide schema
@@ -46,7 +49,7 @@ lock: $(VENV)/.lock ## renew requirements/*.txt
 	@$(BIN)/guide lock
 
 clean: ## delete what was made
-	rm -rf $(VENV) .cache dist node_modules site .site.new .site.old
+	rm -rf $(VENV) .cache node_modules dist site .site.new .site.old
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(MAKEFILE_LIST)
@@ -68,3 +71,8 @@ $(VENV)/.test $(VENV)/.lock $(VENV)/.pdf: $(VENV)/.%: requirements/%.txt $(VENV)
 # Python for the browser, for the form. Without npm this says so, and everything else goes on.
 $(VENV)/.browser: package-lock.json requirements/browser.txt $(VENV)/.site
 	@if $(BIN)/guide browser; then touch $@; fi
+
+# The checker of the HTML standard (it needs npm, and Java to run). Without it its one test is left out, but not in continuous integration.
+$(VENV)/.markup: package-lock.json $(VENV)/.browser
+	@if command -v npm >/dev/null; then npm ci --silent; fi
+	@touch $@

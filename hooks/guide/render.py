@@ -19,6 +19,7 @@ from .outputs import policy
 from .pages import case_form, whole
 from .pages.data_links import data_link
 from .pages.embed import Card
+from .pages.feedback import problem_links
 from .pages.feeds import feed_links
 from .pages.link_panel import panel
 from .pages.linked_data import linked_data
@@ -125,6 +126,7 @@ def _common(site: Site, language: str, path: str, section: str) -> dict[str, obj
         "navigation": [Link(reader.link("page", key), reader.words(f"nav.{key}"), key == section) for key in site.settings.navigation],
         "has_contribute": routes.has("page", "contribute"), "has_about": routes.has("page", "about"),
         "has_data": routes.has("page", "data"), "has_privacy": routes.has("page", "privacy"),
+        "has_accessibility": routes.has("page", "accessibility"),
     }
 
 
@@ -136,7 +138,7 @@ def _own(page: Page, site: Site) -> dict[str, object]:
         "page": page, "view": page.view, "data": data_link(page), "linked_data": linked_data(page, site), "link": reader.link, "modified": str(page.modified or ""),
         "toggle": relative(paths.get(language, routes.path("page", "home", language)), page.path),
         "canonical": routes.absolute(page.path), "alternates": {code: routes.absolute(path) for code, path in paths.items()},
-        "correction": _correction(page, site, reader), "form": _form(page, reader), "feeds": feed_links(reader, page.kind, page.key), "panel": panel(page, site),
+        "correction": _correction(page, site, reader), "problems": problem_links(reader, routes.absolute(page.path)), "form": _form(page, reader), "feeds": feed_links(reader, page.kind, page.key), "panel": panel(page, site),
         "picture": routes.absolute(machine_paths.picture(page.kind, page.key, page.language)), "oembed": _oembed(page, site),
         "permanent": _permanent(page, site),
     }

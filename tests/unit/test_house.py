@@ -27,7 +27,7 @@ from guide.links import results as link_results
 from guide.links import visit
 from guide.outputs import tables
 from guide.outputs import engagement_reports as engagement_table
-from guide.pages import case_form, form_sections, tallies
+from guide.pages import accessibility, case_form, form_sections, tallies
 from guide.records import KINDS, case_study, engagement_report, key_message, milestone, submission
 from guide.records.fields import Record
 from guide import repair
@@ -237,6 +237,8 @@ PUT_TOGETHER = {
     "column.": tuple({column for columns in tables.COLUMNS.values() for column in columns}),
     "code.": (*case_study.QUALIFIERS, *LANGUAGES, "organization", "group", "public-sources", "council-documents", "author-approval", "pending", "owner"),
     "cite.": open_data.CITATIONS,
+    "accessibility.": ("date", "checker", "pages", "displays", "found", *(f"check.{name}" for name in accessibility.CHECKS),
+                       *(f"state.{name}" for name in json.loads(accessibility.KEPT.read_text("utf-8"))["states"])),
     "repair.": repair.REASONS,
     # The state of the Guide, and what an address answered.
     "state.": (*(f"{name}{part}" for name in STATE for part in ("", ".text")), *(f"{name}.list" for name in ("languages", "links")), "kind.other",

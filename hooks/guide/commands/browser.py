@@ -26,7 +26,7 @@ def browser(language: str | None) -> None:
     npm = shutil.which("npm")
     if npm is None:
         raise Failure(t("command.needs-npm"))
-    done = [subprocess.run([npm, "ci", "--ignore-scripts", "--silent"], cwd=root).returncode,
+    done = [subprocess.run([npm, "ci", "--omit=dev", "--ignore-scripts", "--silent"], cwd=root).returncode,
             subprocess.run([*download(root / WHEELS), "--require-hashes", "--requirement", str(LOCKED)], cwd=root).returncode]
     if any(done) or find(root) is None:
         raise Failure(t("command.no-browser-python"))

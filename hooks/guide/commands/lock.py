@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,8 @@ _HEADING = """\
 """
 # File below requirements/ and the extra of pyproject.toml that it adds to the site's own needs.
 FILES = {"site.txt": None, "test.txt": "test", "pdf.txt": "pdf", "lock.txt": "lock"}
+# What the tests take from npm is renewed where npm is at hand.
+NPM = ("update", "--package-lock-only", "--omit-lockfile-registry-resolved", "--ignore-scripts", "--no-audit", "--no-fund")
 
 
 @click.command(short_help="Renew the locked requirements. / Renouveler les dépendances verrouillées.")
@@ -37,6 +40,9 @@ def lock(language: str | None) -> None:
         click.echo(Path("requirements", name).as_posix())
     (root / LOCKED).write_text(_for_browsers((root / "requirements" / "site.txt").read_text("utf-8"), t), "utf-8")
     click.echo(LOCKED.as_posix())
+    if npm := shutil.which("npm"):
+        subprocess.run([npm, *NPM], cwd=root, check=True, stdout=subprocess.DEVNULL)
+        click.echo("package-lock.json")
 
 
 def _command(name: str, extra: str | None) -> list[str]:

@@ -13,6 +13,7 @@ from ..routes import relative
 from ..site import Site
 from ..typography import typeset
 from . import engagement, learn, whole
+from .accessibility import Barrier, Tested, barrier, tested
 from .data import DataFiles, Example, data_examples, data_files
 from .field_table import FieldTable, field_table
 from .first_lines import FirstLines, first_lines
@@ -27,7 +28,7 @@ from .written_tables import with_heads
 _BLOCK = re.compile(r'<p><a href="block:([\w-]+)">.*?</a></p>')
 _BLOCKS = {"timeline": timeline, "data-files": data_files, "data-examples": data_examples, "first-lines": first_lines,
            "field-table": field_table, "issue-form": issue_form, "contribute-form": contribute_form, "email-template": email_template, "decision": decision, "stored": lambda reader: True,
-           "whole": whole.offers}
+           "accessibility": tested, "barrier": barrier, "whole": whole.offers}
 # Links to pages of the Guide are written by name: case:bizpal, term:theme/digital-services, page:glossary.
 _KINDS = {"case": "case_study", "organization": "organization", "facet": "facet", "term": "term", "page": "page"}
 _LINK = re.compile(r'href="(case|organization|facet|term|page):([^"#]+)(#[^"]*)?"')
@@ -62,6 +63,8 @@ class Piece:
     email_template: EmailTemplate | None = None
     decision: Decision | None = None
     stored: bool = False
+    accessibility: Tested | None = None
+    barrier: Barrier | None = None
     whole: whole.Offers | None = None
 
 
