@@ -4,22 +4,34 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site preview test bench check schema addresses lock clean help
-site: $(VENV)/.site ## build the whole site into site/
+.PHONY: site preview report links test bench check accessibility changed schema addresses lock clean help
+site: $(VENV)/.site $(VENV)/.browser ## build the whole site into site/
 	@$(BIN)/guide site
 
-preview: $(VENV)/.site ## serve the site and follow every change
+preview: $(VENV)/.site $(VENV)/.browser ## serve the site and follow every change
 	@$(BIN)/guide preview
 
 bench: $(VENV)/.test ## measure the build and the finder with 2,000 cases (minutes)
 	@$(BIN)/python bench/build.py
 	@$(BIN)/python bench/finder.py
 
-check: $(VENV)/.site ## check the data
-	@$(BIN)/guide check
+check: $(VENV)/.site ## check the data (CHECK="--lang fr" and other options of guide check)
+	@$(BIN)/guide check $(CHECK)
 
-test: $(VENV)/.test ## run all tests, in a browser too
+report: $(VENV)/.site ## what is complete, and what to look at again (REPORT="--format markdown")
+	@$(BIN)/guide report $(REPORT)
+
+links: $(VENV)/.site ## visit the addresses of sources (never in a pull request)
+	@$(BIN)/guide links
+
+changed: $(VENV)/.site ## check what the last commit changed, as annotations of a pull request
+	@git diff --name-only -z --diff-filter=d HEAD^1 HEAD -- guide_data docs | xargs -0 -r $(BIN)/guide check --format github
+
+test: $(VENV)/.test $(VENV)/.markup ## run all tests, in a browser too
 	@$(BIN)/guide test
+
+accessibility: $(VENV)/.test ## test the accessibility, and renew what the statement says of it
+	@$(BIN)/guide test --accessibility
 
 schema: $(VENV)/.site ## write guide_data/schema/ from the models
 	@$(BIN)/guide schema
@@ -31,7 +43,7 @@ lock: $(VENV)/.lock ## renew requirements/*.txt
 	@$(BIN)/guide lock
 
 clean: ## delete what was made
-	rm -rf $(VENV) .cache site .site.new .site.old
+	rm -rf $(VENV) .cache node_modules site .site.new .site.old
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(MAKEFILE_LIST)
@@ -48,4 +60,13 @@ $(VENV)/.site: requirements/site.txt pyproject.toml | $(BIN)/python
 
 $(VENV)/.test $(VENV)/.lock: $(VENV)/.%: requirements/%.txt $(VENV)/.site
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r $<
+	@touch $@
+
+# Python for the browser, for the form. Without npm this says so, and everything else goes on.
+$(VENV)/.browser: package-lock.json requirements/browser.txt $(VENV)/.site
+	@if $(BIN)/guide browser; then touch $@; fi
+
+# The checker of the HTML standard (it needs npm, and Java to run). Without it its one test is left out, but not in continuous integration.
+$(VENV)/.markup: package-lock.json $(VENV)/.browser
+	@if command -v npm >/dev/null; then npm ci --silent; fi
 	@touch $@

@@ -1,15 +1,17 @@
-"""Fixtures for all tests. The real Guide is built once and shared, read only."""
+"""Fixtures for all tests. The real Guide is built once and shared, read only, among the processes of a run too."""
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from .library import Library, big_library
-from .project import ROOT, Project, new_project, run
+from .project import ROOT, Project, new_project, run, with_runtime
 
 
 @pytest.fixture
@@ -18,17 +20,38 @@ def project(tmp_path: Path) -> Callable[..., Project]:
     return lambda files=None: new_project(tmp_path / "guide", files)
 
 
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that the first process to need it makes, and the others wait for (pytest-xdist's way to share)."""
+    shared = factory.getbasetemp()
+    shared = shared.parent if os.environ.get("PYTEST_XDIST_WORKER") else shared
+    folder, done = shared / name, shared / f"{name}.done"
+    with FileLock(shared / f"{name}.lock"):
+        if not done.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            make(folder)
+            done.touch()
+    return folder
+
+
+def _build(folder: Path) -> None:
+    """Build a project by plain `mkdocs build --strict`."""
+    done = run("-m", "mkdocs", "build", "--strict", cwd=folder, timeout=1800)
+    assert done.returncode == 0, done.stdout
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the real Guide, copied and built by plain `mkdocs build --strict`. Do not change it."""
-    folder = tmp_path_factory.mktemp("real") / "guide"
-    folder.mkdir()
-    for name in ("docs", "guide_data", "hooks"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    done = run("-m", "mkdocs", "build", "--strict", cwd=folder)
-    assert done.returncode == 0, done.stdout
-    return folder
+    """The folder of the real Guide, copied and built. Do not change it."""
+
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        for name in ("docs", "guide_data", "hooks"):
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copy(ROOT / "mkdocs.yml", folder)
+        with_runtime(folder)
+        _build(folder)
+
+    return made_once(tmp_path_factory, "real-guide", make)
 
 
 @pytest.fixture(scope="session")
@@ -46,7 +69,4 @@ def big() -> Library:
 @pytest.fixture(scope="session")
 def big_site(big: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the big library, built once. It takes half a minute, on a busy machine some more."""
-    made = big.project(tmp_path_factory.mktemp("big") / "guide")
-    done = run("-m", "mkdocs", "build", "--strict", cwd=made.root, timeout=1800)
-    assert done.returncode == 0, done.stdout
-    return made.root / "site"
+    return made_once(tmp_path_factory, "big-guide", lambda folder: _build(big.project(folder).root)) / "site"

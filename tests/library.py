@@ -53,13 +53,17 @@ SENTENCES = (
     ("Visits to {place} fell by {n} per cent after the forms were put together.", "Les visites à {place} ont baissé de {n} pour cent une fois les formulaires réunis."),
 )
 ORGANIZATIONS_PER_CASE = 0.3
+# What a case may leave without an answer, and what of a replication.
+ANSWERS = ("channels", "arrangement", "playbook_model", "services", "clients", "themes", "started", "problem", "approach", "results", "success_factors",
+           "challenges", "what_did_not_work", "lessons", "contact")
+PARTS = ("agreement", "steps", "roles", "effort", "cost", "conditions", "transferable")
 # What a vocabulary says about cases of the real Guide, which a big library does not have.
 STATEMENTS = re.compile(r"^    (?:when_it_fits|what_it_needs):\n(?:      .*\n)+", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Fact:
-    """What a case is, as its file says it. `facets` has the organizations too."""
+    """What a case is, as its file says it. `facets` has the organizations and what it does not say, too."""
 
     key: str
     title: dict[str, str]
@@ -140,7 +144,9 @@ def _add_case(library: Library, organizations: dict[str, tuple[str, str]], place
     checked = f"{chance.choice((2025, 2026))}-{chance.randint(1, 10):02}-{chance.randint(1, 28):02}"
     fact = Fact(key, dict(zip(LANGUAGES, names, strict=True)), dict(zip(LANGUAGES, slugs, strict=True)), facets, started, checked)
     library.cases.append(fact)
-    library.files[f"guide_data/case_studies/{key}.yml"] = _file(fact, partners, lambda count: _prose(count, service, place, other, chance))
+    file = _file(fact, partners, lambda count: _prose(count, service, place, other, chance))
+    library.files[f"guide_data/case_studies/{key}.yml"] = file
+    facets["gap"] = _gaps(file)
 
 
 def _facets(library: Library, organizations: dict[str, tuple[str, str]], partners: list[str], chance: random.Random) -> dict[str, list[str]]:
@@ -153,6 +159,14 @@ def _facets(library: Library, organizations: dict[str, tuple[str, str]], partner
     for at, facet in enumerate(("jurisdiction", "order-of-government")):
         some[facet] = sorted({organizations[partner][at] for partner in partners})
     return {**some, "organization": partners}
+
+
+def _gaps(file: str) -> list[str]:
+    """The fields to which a file gives no answer, by the names that the finder has for them."""
+    record = yaml.load(file, yaml.BaseLoader)
+    inside = record.get("replication", {})
+    lacking = [field.replace("_", "-") for field in ANSWERS if record.get(field, "unknown") == "unknown"]
+    return [*lacking, *(part for part in PARTS if inside.get(part, "unknown") == "unknown")]
 
 
 def _prose(count: int, service: tuple[str, str], place: str, other: str, chance: random.Random) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from guide.build import Build, prepare
+from guide.outputs import runtime
 from guide.site import Settings
 
 ROOT = Path(__file__).parent.parent
@@ -125,6 +126,8 @@ consent:
   languages:
     - en
     - fr
+  parts:
+    - whole
 """
 EXCHANGE_REPORT = """\
 administration: town
@@ -246,6 +249,14 @@ class Project:
     def page(self, path: str) -> str:
         """The HTML of a built page."""
         return (self.root / "site" / path / "index.html").read_text("utf-8")
+
+
+def with_runtime(folder: Path) -> None:
+    """Give a Guide the Python for the browser that was fetched for this one, if it was."""
+    for place in (runtime.PYODIDE, runtime.WHEELS):
+        if (ROOT / place).is_dir():
+            (folder / place).parent.mkdir(parents=True, exist_ok=True)
+            (folder / place).symlink_to(ROOT / place, target_is_directory=True)
 
 
 def new_project(folder: Path, files: dict[str, str | bytes | None] | None = None) -> Project:

@@ -11,23 +11,25 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from . import checks, handwritten, ledger
+from . import checks, handwritten, ledger, translations
 from .findings import Finding, in_reading_order
 from .languages import LANGUAGES
-from .outputs import assets, engagement_reports, feeds, matrix, oembed, open_data, pictures, powerpoint, search, sitemap
+from .links import results
+from .outputs import assets, checker, engagement_reports, feeds, matrix, oembed, open_data, pictures, policy, powerpoint, runtime, search, sitemap, state_data
 from .outputs.search_documents import document
 from .pages import (
     case_study, cases, compare, comparison, engagement, exchange, facets, form, glossary, home, key_messages, kit, kits, learn, lessons, member_kits,
-    organizations, partners, path, presentation, reporting_back,
+    organizations, partners, path, presentation, reporting_back, state,
 )
 from .pages import embed, moved, permanent, withdrawn
 from .pages.page import Page
 from .pages.slides import Deck
 from .render import alone, embedded, parts, standalone
+from .routes import depth
 from .site import Settings, Site
 
 KINDS = (home, cases, case_study, comparison, compare, facets, organizations, partners, glossary, engagement, key_messages, kit, kits, learn, lessons, path,
-         exchange, reporting_back, form, presentation, member_kits)
+         exchange, reporting_back, form, presentation, member_kits, state)
 # Pages that stand alone, outside the languages or at an address of the past.
 STANDING = (moved, withdrawn, permanent)
 
@@ -43,6 +45,7 @@ class Build:
     documents: list[search.Document] = field(default_factory=list)
     indexes: list[search.Index] = field(default_factory=list)
     decks: list[Deck] = field(default_factory=list)
+    frames: dict[str, str] = field(default_factory=dict)
 
     def problems(self) -> list[Finding]:
         return [finding for finding in self.findings if finding.severity == "error"]
@@ -61,6 +64,10 @@ class Build:
             self.documents.append(document(page, made["main"], self.site))
         return made
 
+    def keep_frame(self, page: Page, frame: str) -> None:
+        """Remember the frame of a page: in a browser, previews of its depth stand in it."""
+        self.frames[f"{page.language}/{depth(page.path)}"] = frame
+
     def finish(self, language: str) -> None:
         """Called when the last page of a language is made: its index can begin."""
         self.indexes.append(search.Index(self.documents, language))
@@ -76,13 +83,16 @@ class Build:
         yield "404.html", standalone("special/not_found.html", site, base)
         yield "sitemap.xml", sitemap.sitemap(self.made, site.routes)
         yield "robots.txt", sitemap.robots(site.routes)
+        yield "_headers", policy.headers(site.routes)
         yield from matrix.files(site).items()
+        yield from state_data.files(site)
         yield from open_data.files(site)
-        for asset in (assets.stylesheet(), assets.script(), assets.onward()):
+        for asset in (assets.stylesheet(), assets.script(), assets.onward(), assets.form_style(), assets.form_script()):
             yield asset.path, asset.text
         yield from powerpoint.files(self.decks, site)
         yield from oembed.files(site)
         yield from pictures.files(site)
+        yield from checker.files(site, self.frames)
         for language in LANGUAGES:
             yield engagement_reports.file(site, language)
             yield from feeds.files(site, language)
@@ -97,10 +107,13 @@ def prepare(root: Path, settings: Settings) -> Build:
     library, findings = checks.checked(root)
     written, more = handwritten.read(root)
     book, wrong = ledger.read(root)
-    findings = in_reading_order([*findings, *more, *wrong])
+    compared, amiss = translations.read(root)
+    links, unread = results.read(root)
+    findings = in_reading_order([*findings, *more, *wrong, *amiss, *unread, *translations.findings(compared, library)])
     shown = library if settings.with_drafts else library.published()
-    site = Site(root, settings, shown, written, assets.stylesheet().path, assets.script().path, assets.onward().path, book)
-    findings = in_reading_order([*findings, *ledger.findings(book, site.routes.paths, library, root)])
+    site = Site(root, settings, shown, written, assets.stylesheet().path, assets.script().path, assets.onward().path,
+                assets.form_style().path, assets.form_script().path, checker=runtime.folder_of(root), ledger=book, translations=compared, links=links)
+    findings = in_reading_order([*findings, *ledger.findings(book, site.routes.paths, library, root), *site.settings_findings()])
     if not any(finding.severity == "error" for finding in findings):
         findings = in_reading_order([*findings, *site.clash_findings()])
     return Build(site, findings, len(library.documents) + sum(map(len, written.values())))

@@ -11,6 +11,10 @@ from collections.abc import Mapping
 
 PARTS = ("head", "styles", "header", "main", "footer")
 _MARK = re.compile(r"<!--guide:(\w+)-->")
+# What Material's own script needs, which our pages do not load: nameless checkboxes for drawer and search, and empty boxes.
+_LEFTOVERS = re.compile(
+    r"""<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>|<div data-md-component="(?:skip|announce)">\s*</div>"""
+    r"""|<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>""")
 
 
 def marks() -> dict[str, str]:
@@ -19,7 +23,9 @@ def marks() -> dict[str, str]:
 
 
 def fill(frame: str, parts: Mapping[str, str]) -> str:
-    """A frame with the parts of a page in it. Raises ValueError when a mark is missing from the frame or stands twice.
+    """A frame with the parts of a page in it, without what only Material's script would use.
+
+    Raises ValueError when a mark is missing from the frame or stands twice.
 
     >>> fill("<head><!--guide:head--><!--guide:styles--></head><!--guide:header--><!--guide:main--><!--guide:footer-->",
     ...      {"head": "H", "styles": "s", "header": "h", "main": "m", "footer": "f"})
@@ -28,4 +34,4 @@ def fill(frame: str, parts: Mapping[str, str]) -> str:
     found = _MARK.findall(frame)
     if sorted(found) != sorted(PARTS):
         raise ValueError(f"the frame has the marks {found}; it needs each of {PARTS} once")
-    return _MARK.sub(lambda match: parts[match[1]], frame)
+    return _MARK.sub(lambda match: parts[match[1]], _LEFTOVERS.sub("", frame))

@@ -7,6 +7,7 @@ exist, and their headings have the same ids, so that the language toggle keeps t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,10 +21,13 @@ from .yaml_source.characters import decode, normalized
 from .yaml_source.nodes import find
 
 DOCS = "docs"
+# MkDocs publishes every file of docs/, and follows links. So nothing may stand there but pages, and in assets/ these.
+ASSETS = (".css", ".gif", ".ico", ".jpeg", ".jpg", ".js", ".png", ".svg", ".webp", ".woff2")
+_FOLDERS = ("assets", "decisions")
 # Pages that are made from the data: a page of the same name would take their place.
 MADE = ("home", "cases", "facets", "organizations", "partners", "glossary", "compare", "engagement", "key-messages", "learn", "path", "kits", "lessons",
         "information-exchange", "information-exchange-form", "reporting-back", "reporting-back-form", "reporting-back-summary",
-        "presentation", "member-kits")
+        "presentation", "member-kits", "state")
 _FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _HEADING = re.compile(r"^(#{2,6})\s+.*?(?:\{\s*#([\w-]+)[^}]*\})?\s*$", re.MULTILINE)
 
@@ -56,11 +60,13 @@ class Handwritten:
 def read(root: Path) -> tuple[dict[str, dict[str, Handwritten]], list[Finding]]:
     """The pages below docs/ by key and language, and what is wrong with them."""
     pages: dict[str, dict[str, Handwritten]] = {}
-    findings: list[Finding] = []
+    findings = list(_strays(root, root / DOCS))
     headings: dict[tuple[str, str], list[str]] = {}
     for path in sorted((root / DOCS).glob("*.md")):
         key, _, language = path.stem.rpartition(".")
         source = path.relative_to(root).as_posix()
+        if path.is_symlink() or not path.is_file():
+            continue  # told among the strays
         if not key or language not in LANGUAGES:
             findings.append(Finding(source, 1, 1, "page-language"))
             continue
@@ -73,6 +79,29 @@ def read(root: Path) -> tuple[dict[str, dict[str, Handwritten]], list[Finding]]:
         if page:
             pages.setdefault(key, {})[language] = page
     return pages, findings + _unequal(root, pages, headings)
+
+
+def _strays(root: Path, path: Path) -> Iterator[Finding]:
+    """Whatever MkDocs would publish and is neither a page nor a picture, style or script of one. Hidden files it leaves alone."""
+    name = path.relative_to(root).as_posix()
+    if path.is_symlink():
+        yield Finding(name, 1, 1, "link-refused")
+    elif path.is_dir():
+        top = len(path.relative_to(root).parts) == 2
+        if top and path.name not in _FOLDERS:
+            yield Finding(name, 1, 1, "docs-stray")
+            return
+        for inner in sorted(path.iterdir()):
+            if not inner.name.startswith("."):
+                yield from _strays(root, inner)
+    elif not _may_stand(path.relative_to(root / DOCS)) or not path.is_file():
+        yield Finding(name, 1, 1, "docs-stray")
+
+
+def _may_stand(path: Path) -> bool:
+    """Whether a file of docs/ has its place: a page at the top, a decision, or something that pages load."""
+    folder = path.parts[0] if len(path.parts) > 1 else ""
+    return path.suffix in {"": (".md",), "decisions": (".md",), "assets": ASSETS}[folder]
 
 
 def _text(path: Path, source: str, findings: list[Finding]) -> str:

@@ -1,7 +1,7 @@
 """The ledger of addresses, guide_data/addresses.yml: no address that was ever published may vanish.
 
 Of each address it follows what stands there: the living page, a redirect (the page has another address now) or a
-tombstone (the page was withdrawn). Anything else is a finding, and nothing is published.
+tombstone (the page was withdrawn, or lost its approval). Anything else is a finding, and nothing is published.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from pathlib import Path
 
 from .findings import Finding
 from .languages import LANGUAGES
-from .library import DATA, LEDGER, Library
+from .folders import DATA, LEDGER
+from .library import Library
 from .records import KINDS
 from .records.ledger import PAGE_KINDS, Entry, entry, viewed
 from .records.ledger import Ledger as Model
@@ -38,10 +39,9 @@ class Ledger:
     def by_name(self) -> dict[Name, Entry]:
         return {entry.name: entry for entry in self.entries}
 
-    def withdrawn(self, name: Name) -> Entry | None:
-        """The entry that says why a page was withdrawn: its own, or that of the page of which it is a view."""
-        found = self.by_name.get(viewed(name) or name)
-        return found if found and found.withdrawn else None
+    def speaks_for(self, name: Name) -> Entry:
+        """The entry that says what became of a page: that of the page of which it is a view, or its own."""
+        return self.by_name.get(viewed(name)) or self.by_name[name]
 
     def replacement(self, gone: Entry, living: Living) -> Name | None:
         """The living page that takes the place of a withdrawn one, over others that were withdrawn too."""
@@ -58,7 +58,7 @@ class Ledger:
 
 @dataclass(frozen=True)
 class Old:
-    """An address without a living page of its own: it leads to the page `target`, or says that `gone` was withdrawn."""
+    """An address without a living page of its own: it leads to the page `target`, or says that `gone` is not published any more."""
 
     language: str
     path: str
@@ -95,7 +95,7 @@ def old_addresses(ledger: Ledger, living: Living) -> Iterator[Old]:
     """Every address of the ledger that needs a redirect or a tombstone."""
     for found in ledger.entries:
         target = _target(found.name, living)
-        gone = None if target else ledger.withdrawn(found.name)
+        gone = None if target else ledger.speaks_for(found.name)
         for language, _, path in found.paths():
             if gone or target and path != living[target][language]:
                 yield Old(language, path, target, gone)
@@ -109,11 +109,16 @@ def _target(name: Name, living: Living) -> Name | None:
 def findings(ledger: Ledger, living: Living, library: Library, root: Path) -> Iterator[Finding]:
     """Addresses that would vanish, or that would take the place of a living page. `library` is the whole one."""
     owners = {path: name for name, paths in living.items() for path in paths.values()}
+    shown = library.published()
     for index, found in enumerate(ledger.entries):
         if found.withdrawn:
             yield from _withdrawal(ledger, index, living, library)
         elif _target(found.name, living) is None and not _is_told(ledger, found.name) and not _is_refused(found.name, library, root):
-            yield _finding(ledger, (index, "key"), "address-vanishes", found=found.en[0], page=_said(found.name), file=_file(found.name))
+            told = {"found": found.en[0], "page": _said(found.name), "file": _file(found.name)}
+            if _is_hidden(found.name, library, shown):  # what lost its approval is gone at once, and its readers are told
+                yield _finding(ledger, (index, "key"), "address-waits", "warning", **told)
+            else:
+                yield _finding(ledger, (index, "key"), "address-vanishes", **told)
         for language, place, path in found.paths():
             if owners.get(path, found.name) != found.name:
                 yield _finding(ledger, (index, language, place), "address-lives", found=path, page=_said(owners[path]))
@@ -144,6 +149,12 @@ def _is_refused(name: Name, library: Library, root: Path) -> bool:
     return (record, stem) in library.documents and stem not in library.records[record]
 
 
+def _is_hidden(name: Name, library: Library, shown: Library) -> bool:
+    """Whether the record of a page is there and may not be published."""
+    kind, key = viewed(name) or name
+    return key in library.records.get(kind, {}) and key not in shown.records[kind]
+
+
 def _file(name: Name) -> str:
     """The file that a page comes from."""
     kind, key = viewed(name) or name
@@ -157,8 +168,8 @@ def _said(name: Name) -> str:
     return " ".join(name)
 
 
-def _finding(ledger: Ledger, location: tuple, code: str, **params: str) -> Finding:
-    return finding_at(ledger.document, ("addresses", *location), code, **params)
+def _finding(ledger: Ledger, location: tuple, code: str, severity: str = "error", **params: str) -> Finding:
+    return finding_at(ledger.document, ("addresses", *location), code, severity, **params)
 
 
 def updated(ledger: Ledger, living: Living) -> list[Entry]:

@@ -7,17 +7,17 @@ Records without consent stay in it as drafts: `published` gives the library that
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .findings import Finding
-from .records import KINDS, Kind
-from .records.fields import Record, Slugs
+from .folders import files, strays
+from .records import KINDS, Kind, walk
+from .records.fields import Record, Reference, Slugs
 from .records.validate import finding_at, validated
-from .records.values import MAX_NAME, SLUG_PATTERN, Refused, identifier
 from .yaml_source import Document, read_file
 
 if TYPE_CHECKING:  # a model is loaded when a record of its kind is read
@@ -32,12 +32,8 @@ if TYPE_CHECKING:  # a model is loaded when a record of its kind is read
     from .records.path_step import PathStep
     from .records.vocabulary import Term, Vocabulary
 
-DATA = "guide_data"
-# The one file beside the folders of records; ledger.py reads it.
-LEDGER = "addresses.yml"
-# Names that some system or host keeps for itself.
-RESERVED = {"con", "prn", "aux", "nul", "index", "assets", "api", "embed", "c", *(f"com{n}" for n in range(1, 10)),
-            *(f"lpt{n}" for n in range(1, 10))}
+# Kinds of record that are there because others name them.
+NAMED = ("organization", "body")
 
 
 @dataclass
@@ -134,9 +130,18 @@ class Library:
         return finding_at(self.documents[kind, name], location, code, severity, **params)
 
     def published(self) -> "Library":
-        """The same library without drafts. A record of any kind that may not be published is gone before a page is made."""
+        """The same library without drafts, and without what only drafts name: gone before a page is made, whatever its kind."""
         shown = {kind: {name: record for name, record in records.items() if record.is_published} for kind, records in self.records.items()}
-        return Library(shown, self.documents)
+        drafts = [record for records in self.records.values() for record in records.values() if not record.is_published]
+        if drafts:  # an organization that is here for a draft would tell that there is one
+            hidden = _named_by(drafts) - _named_by(record for records in shown.values() for record in records.values())
+            shown = {kind: {name: record for name, record in records.items() if (kind, name) not in hidden or kind not in NAMED} for kind, records in shown.items()}
+        return Library(shown, self.documents, self.only)
+
+
+def _named_by(records: Iterable[Record]) -> set[tuple[str, str]]:
+    """Kind and id of what some records name."""
+    return {(mark.kind, value) for record in records for _, marks, value in walk.values(record) for mark in marks if isinstance(mark, Reference)}
 
 
 class _Replaced(Mapping):
@@ -165,64 +170,17 @@ def _ordered(records: dict[str, Record]) -> dict[str, Record]:
 
 def load(root: Path) -> tuple[Library, list[Finding]]:
     """Read every record below root/guide_data, with what is wrong in each file by itself."""
-    library, findings = Library(), list(_strays(root))
+    library, findings = Library(), list(strays(root))
     for kind in KINDS.values():
-        for path in _files(root, kind, findings):
-            _read(library, kind, path, path.relative_to(root).as_posix(), findings)
+        for path in files(root, kind, findings):
+            findings += put(library, kind, path.stem, read_file(path, path.relative_to(root).as_posix()))
     return library, findings
 
 
-def _read(library: Library, kind: Kind, path: Path, name: str, findings: list[Finding]) -> None:
-    document = read_file(path, name)
+def put(library: Library, kind: Kind, name: str, document: Document) -> list[Finding]:
+    """Put what was read from the file of a record into the library; gives what is wrong in the file by itself."""
     record, problems = validated(document, kind.model)
-    findings += document.findings + problems
-    library.documents[kind.name, path.stem] = document
+    library.documents[kind.name, name] = document
     if record is not None:
-        library.records[kind.name][path.stem] = record
-
-
-def _strays(root: Path) -> Iterator[Finding]:
-    """Folders and records beside the folders of the kinds: nothing would read them."""
-    known = {"schema", LEDGER, *(kind.folder for kind in KINDS.values())}
-    for path in sorted((root / DATA).glob("[!.]*")):
-        if path.name not in known and (path.is_dir() or path.suffix in (".yml", ".yaml")):
-            yield Finding(path.relative_to(root).as_posix(), 1, 1, "stray-folder" if path.is_dir() else "stray-file")
-
-
-def record_files(root: Path, kind: Kind) -> list[Path]:
-    """The files of a kind that can be records, in the order of their names."""
-    return [path for path in _entries(root, kind) if not _misplaced(path)]
-
-
-def _entries(root: Path, kind: Kind) -> list[Path]:
-    folder = root / DATA / kind.folder
-    return sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else []
-
-
-def _files(root: Path, kind: Kind, findings: list[Finding]) -> list[Path]:
-    """The files of a kind that can be records; anything else in the folder is a finding."""
-    for path in _entries(root, kind):
-        if code := _misplaced(path):
-            findings.append(Finding(path.relative_to(root).as_posix(), 1, 1, code, params=_suggested_name(path)))
-    return record_files(root, kind)
-
-
-def _misplaced(path: Path) -> str:
-    """Why a file cannot be a record, as a code; "" if it can."""
-    if path.is_symlink():
-        return "link-refused"
-    if path.is_dir():
-        return "stray-folder"
-    if path.suffix != ".yml":
-        return "stray-file"
-    try:
-        identifier(path.stem)
-    except Refused:
-        return "file-name"
-    return "reserved-name" if path.stem in RESERVED else ""
-
-
-def _suggested_name(path: Path) -> dict[str, str]:
-    from .naming import slugified
-
-    return {"found": path.name, "better": f"{slugified(path.stem)[:MAX_NAME].strip('-') or 'my-case'}.yml", "pattern": SLUG_PATTERN}
+        library.records[kind.name][name] = record
+    return document.findings + problems

@@ -55,3 +55,12 @@ def oembed(path: str) -> dict[str, str]:
     {'json': 'en/case-studies/bizpal/oembed.json', 'xml': 'en/case-studies/bizpal/oembed.xml'}
     """
     return {"json": f"{path}oembed.json", "xml": f"{path}oembed.xml"}
+
+
+def picture(kind: str, key: str, language: str) -> str:
+    """The picture of a page, for where a link to it is shared: its own, or the one of the language.
+
+    >>> picture("case_study", "bizpal", "en"), picture("page", "about", "fr")
+    ('en/pictures/c/bizpal.png', 'fr/pictures/guide.png')
+    """
+    return f"{language}/pictures/{permanent(kind, key).rstrip('/') if kind == 'case_study' else 'guide'}.png"

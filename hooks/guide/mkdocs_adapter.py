@@ -13,7 +13,6 @@ import html
 import logging
 import os
 import shutil
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,7 +26,7 @@ from mkdocs.utils import CountHandler
 
 from . import frame
 from .build import Build, prepare
-from .languages import preferred
+from .languages import LANGUAGES, preferred
 from .pages import written
 from .pages.page import Page, Section
 from .reports import text
@@ -114,6 +113,7 @@ def post_page(output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
     generated = state.pages.get(page.url)
     if generated is not None:
         state.frames[depth(page.url)] = output
+        state.build.keep_frame(generated, output)
         return frame.fill(output, state.build.parts(generated))
     return frame.fill(output, state.build.parts(_written(page, config)))
 
@@ -163,9 +163,7 @@ def _i18n(config: MkDocsConfig):
 
 
 def _settings(config: MkDocsConfig, with_drafts: bool) -> Settings:
-    guide: Mapping = config.extra.get("guide", {})
-    edit_url = f"{config.repo_url.rstrip('/')}/{guide.get('edit_path', '').strip('/')}/" if config.repo_url else ""
-    return Settings(config.site_url or "", edit_url, tuple(guide.get("navigation", ())), with_drafts)
+    return Settings.read(config.site_url or "", config.repo_url or "", config.extra.get("guide", {}), with_drafts)
 
 
 def _report(build: Build) -> None:
@@ -175,6 +173,8 @@ def _report(build: Build) -> None:
         raise PluginError("\n" + text.report(build.findings, build.files, t) + "\n" + t("check.nothing-published"))
     for finding in build.findings:
         log.info(text.line(finding, t))
+    if not build.site.checker:
+        log.info(" / ".join(strings(language)("command.no-checker", command="guide browser") for language in LANGUAGES))
 
 
 def _turn_aside(config: MkDocsConfig) -> None:

@@ -6,7 +6,7 @@ Only names and paths; what stands in the files is made in outputs/, and docs/dat
 from __future__ import annotations
 
 # Raised when a field is added; api/v1 becomes api/v2 when one is renamed or taken away (docs/data.<language>.md).
-VERSION = "1.0"
+VERSION = "1.1"
 FOLDER = "api/v1/"
 
 # The documents that list all records, and the name of the schema of one record.
@@ -15,6 +15,7 @@ DOCUMENTS = {"cases": "case", "organizations": "organization", "vocabularies": "
 TABLES = ("cases", "partners", "results", "sources", "organizations", "terms")
 
 PACKAGE, CATALOGUE, INDEX, MATRIX = "datapackage.json", f"{FOLDER}dcat.jsonld", f"{FOLDER}index.json", f"{FOLDER}matrix.json"
+STATE = f"{FOLDER}state.json"
 MEDIA_TYPES = {
     "json": "application/json", "jsonld": "application/ld+json", "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -15,9 +15,11 @@ from markupsafe import Markup, escape
 
 from . import frame, machine_paths
 from .languages import LANGUAGES, OWN_NAMES, other
-from .outputs import pictures
+from .outputs import policy
+from .pages import case_form
 from .pages.data_links import data_link
 from .pages.embed import Card
+from .pages.feedback import problem_links
 from .pages.feeds import feed_links
 from .pages.link_panel import panel
 from .pages.linked_data import linked_data
@@ -86,15 +88,24 @@ def standalone(template: str, site: Site, base: str, languages: tuple[str, ...] 
     homes = {language: base + site.routes.path("page", "home", language) for language in LANGUAGES}
     return site.once(environment).get_template(template).render(
         strings={language: Reader(site, language, "").words for language in LANGUAGES}, homes=homes, own_names=OWN_NAMES,
-        languages=languages, stylesheet=base + site.stylesheet, mark=base + "assets/mark.svg", **more,
+        languages=languages, policy=_policy(site), stylesheet=base + site.stylesheet, mark=base + "assets/mark.svg", **more,
     )
 
 
 def embedded(card: Card, site: Site) -> str:
     """The card of a page, for an iframe on another site."""
-    language = card.told.language
+    language, style = card.told.language, site.once(_card_style)
     return site.once(environment).get_template("special/embed.html").render(
-        card=card, told=card.told, t=site.once(_words)[language], home=site.routes.absolute(site.routes.path("page", "home", language)))
+        policy=policy.card(style), style=style, card=card, told=card.told, t=site.once(_words)[language], home=site.routes.absolute(site.routes.path("page", "home", language)))
+
+
+def _card_style(site: Site) -> Markup:
+    return policy.card_style()
+
+
+def _policy(site: Site) -> Markup:
+    """What pages may load and run. The preview serves pages to their author alone, and follows changes with a script of its own."""
+    return policy.page(is_preview=site.settings.with_drafts)
 
 
 def _common(site: Site, language: str, path: str, section: str) -> dict[str, object]:
@@ -102,11 +113,12 @@ def _common(site: Site, language: str, path: str, section: str) -> dict[str, obj
     reader, routes = Reader(site, language, path), site.routes
     return {
         "t": reader.words, "link": reader.link, "language": language, "other_language": other(language), "other_name": OWN_NAMES[other(language)],
-        "home": reader.link("page", "home"), "root": routes.absolute(""),
-        "stylesheet": relative(site.stylesheet, path), "script": relative(site.script, path), "search": _search(reader),
+        "home": reader.link("page", "home"), "root": routes.absolute(""), "policy": _policy(site),
+        "stylesheet": relative(site.stylesheet, path), "script": relative(site.script, path), "checker": relative(site.checker, path) if site.checker else "", "search": _search(reader),
         "navigation": [Link(reader.link("page", key), reader.words(f"nav.{key}"), key == section) for key in site.settings.navigation],
         "has_contribute": routes.has("page", "contribute"), "has_about": routes.has("page", "about"),
-        "has_data": routes.has("page", "data"),
+        "has_data": routes.has("page", "data"), "has_privacy": routes.has("page", "privacy"),
+        "has_accessibility": routes.has("page", "accessibility"),
     }
 
 
@@ -118,8 +130,8 @@ def _own(page: Page, site: Site) -> dict[str, object]:
         "page": page, "view": page.view, "data": data_link(page), "linked_data": linked_data(page, site), "link": reader.link, "modified": str(page.modified or ""),
         "toggle": relative(paths.get(language, routes.path("page", "home", language)), page.path),
         "canonical": routes.absolute(page.path), "alternates": {code: routes.absolute(path) for code, path in paths.items()},
-        "correction": _correction(page, site, reader), "feeds": feed_links(reader, page.kind, page.key), "panel": panel(page, site),
-        "picture": routes.absolute(pictures.path_of(page.kind, page.key, page.language)), "oembed": _oembed(page, site),
+        "correction": _correction(page, site, reader), "problems": problem_links(reader, routes.absolute(page.path)), "form": _form(page, reader), "feeds": feed_links(reader, page.kind, page.key), "panel": panel(page, site),
+        "picture": routes.absolute(machine_paths.picture(page.kind, page.key, page.language)), "oembed": _oembed(page, site),
         "permanent": _permanent(page, site),
     }
 
@@ -157,6 +169,12 @@ def _permanent(page: Page, site: Site) -> Link | None:
         return None
     path = machine_paths.permanent(page.kind, page.key)
     return Link(relative(path, page.path), site.routes.absolute(path))
+
+
+def _form(page: Page, reader: Reader) -> str:
+    """The form in which the record of a page can be corrected, filled in with it."""
+    known = page.kind == case_form.KIND and reader.site.routes.has("page", case_form.PAGE)
+    return f"{reader.link('page', case_form.PAGE)}?case={page.key}" if known else ""
 
 
 def _correction(page: Page, site: Site, reader: Reader) -> str:

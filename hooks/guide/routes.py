@@ -82,7 +82,7 @@ def routes_of(library: Library, strings: dict[str, Strings], site_url: str, hand
     routes = Routes(site_url)
     section = {key: {language: strings[language](f"route.{key}") for language in LANGUAGES}
                for key in ("cases", "facets", "organizations", "partners", "glossary", "compare", "engagement", "key-messages", "learn", "path", "kits", "lessons",
-                           "presentation", "member-kits")}
+                           "presentation", "member-kits", "state")}
     routes.add("page", "home", {language: f"{language}/" for language in LANGUAGES})
     for key, slugs in {**section, **handwritten}.items():
         routes.add("page", key, {language: f"{language}/{slugs[language]}/" for language in slugs})
@@ -90,6 +90,9 @@ def routes_of(library: Library, strings: dict[str, Strings], site_url: str, hand
         for name, record in parent.items():
             routes.add(kind, name, _below(section[key], record.slug))
     _add_reports(routes, library, strings)
+    if "contribute" in handwritten:
+        above = routes.paths["page", "contribute"]
+        routes.add("page", "contribute-form", {language: f"{path}{strings[language]('route.form')}/" for language, path in above.items()})
     _add_data(routes, strings)
     for name in library.case_studies:
         paths = routes.paths["case_study", name]

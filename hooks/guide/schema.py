@@ -34,7 +34,7 @@ def finished(part: Any, library: Library) -> Any:
     if not isinstance(part, dict):
         return part
     kept = {key: finished(value, library) for key, value in part.items()
-            if not (key in ("help", "form-label", "default") or key == "title" and isinstance(value, str))}
+            if not (key in ("help", "form-label", "form-example", "form-translated", "form-help", "default") or key == "title" and isinstance(value, str))}
     facet = str(kept.get("format", "")).removesuffix("-term")
     if str(kept.get("format", "")).endswith("-term"):
         del kept["format"]

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from .library import DATA, Library, record_files
+from .folders import DATA, record_files
+from .library import Library
 from .records import KINDS
 from .records.fields import Record, Slugs
 from .records.validate import validated

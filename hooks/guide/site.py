@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
@@ -14,22 +14,44 @@ from .findings import Finding
 from .handwritten import Handwritten
 from .ledger import Ledger
 from .library import Library
+from .links.results import Results
 from .records.case_study import CaseStudy
-from .records.values import PartialDate
+from .records.values import PartialDate, Refused, mailbox
 from .routes import Name, Routes, routes_of
 from .strings import Strings, all_strings
 from .texts import Texts
+from .translations import Translations
 from .yaml_source.nodes import find
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What mkdocs.yml says about the site as a whole. `edit_url` ends where the path of a file begins."""
+    """What mkdocs.yml says about the site as a whole. `edit_url` ends where the path of a file begins.
+
+    `contact_email` is the maintainers' role mailbox, `decided_by` who decides about proposals, by language, and
+    `response_days` within how many days: all three are empty until somebody has decided them, and pages say so.
+    """
 
     site_url: str
     edit_url: str = ""
     navigation: tuple[str, ...] = ()
     with_drafts: bool = False
+    repository: str = ""
+    contact_email: str = ""
+    decided_by: Mapping[str, str] = field(default_factory=dict)
+    response_days: int = 0
+
+    @classmethod
+    def read(cls, site_url: str, repository: str, guide: Mapping[str, Any], with_drafts: bool = False) -> "Settings":
+        """The settings from the addresses of mkdocs.yml and its `extra.guide`. What is not set there is empty."""
+        repository = repository.rstrip("/")
+        return cls(
+            site_url=site_url, edit_url=f"{repository}/{guide.get('edit_path', '').strip('/')}/" if repository else "",
+            navigation=tuple(guide.get("navigation", ())), with_drafts=with_drafts, repository=repository,
+            contact_email=str(guide.get("contact_email") or ""),
+            decided_by={language: str(text) for language, text in (guide.get("decided_by") or {}).items() if text},
+            response_days=int(guide.get("response_days") or 0),
+        )
 
 
 @dataclass
@@ -37,7 +59,8 @@ class Site:
     """The whole Guide, ready to be rendered. Pages never see a draft unless the preview asked for it.
 
     `stylesheet` and `script` are the paths of the two files that every page loads; `onward` is the script of pages that
-    only lead to another one.
+    only lead to another one; `form_style` and `form_script` are loaded by the pages of forms, and by no other;
+    `checker` is the folder of the checker in the browser, "" where the site has none.
     """
 
     root: Path
@@ -47,7 +70,12 @@ class Site:
     stylesheet: str = ""
     script: str = ""
     onward: str = ""
+    form_style: str = ""
+    form_script: str = ""
+    checker: str = ""
     ledger: Ledger = field(default_factory=Ledger)
+    translations: Translations = field(default_factory=Translations)
+    links: Results = field(default_factory=Results)
     _made: dict[tuple, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def once(self, make: Callable[..., Any], *key: Any) -> Any:
@@ -55,6 +83,10 @@ class Site:
         if (make, *key) not in self._made:
             self._made[make, *key] = make(self, *key)
         return self._made[make, *key]
+
+    def keep(self, make: Callable[..., Any], made: Any) -> None:
+        """Take what was made for another site that differs in nothing that it was made from."""
+        self._made[make,] = made
 
     @cached_property
     def strings(self) -> dict[str, Strings]:
@@ -134,6 +166,16 @@ class Site:
     def meetings(self) -> Counter[tuple[str, str]]:
         """The number of cases in which two jurisdictions take part together."""
         return Counter(pair for places in self.places_of.values() for pair in combinations(places, 2))
+
+    def settings_findings(self) -> list[Finding]:
+        """A mailbox in mkdocs.yml that is none: every page would lead to it."""
+        try:
+            mailbox(self.settings.contact_email or "nobody@example.ca")
+        except Refused as refused:
+            lines = (self.root / "mkdocs.yml").read_text("utf-8").splitlines()
+            line = next((n for n, text in enumerate(lines, 1) if text.lstrip().startswith("contact_email:")), 1)
+            return [Finding("mkdocs.yml", line, 1, refused.code, "extra.guide.contact_email", params=refused.params)]
+        return []
 
     def clash_findings(self) -> list[Finding]:
         """Two pages at one address, as findings about the file of the second one."""

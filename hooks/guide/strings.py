@@ -6,6 +6,7 @@ chosen by the number `n`. A missing key is an error, never an empty place on a p
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -45,6 +46,9 @@ def is_singular(number: object, language: str) -> bool:
 @cache
 def strings(language: str, *prefixes: str) -> Strings:
     """The words of a language; with prefixes (`check.`) only those, which takes less time. Raises ValueError when its file cannot be read."""
+    ready = _FOLDER / f"{language}.json"  # for a browser, whose YAML parser would take seconds (outputs/checker.py)
+    if ready.exists():
+        return Strings(language, json.loads(ready.read_text("utf-8")))
     text = (_FOLDER / f"{language}.yml").read_text("utf-8")
     if prefixes:
         text = "".join(entry for entry in _ENTRY.split(text) if entry.startswith(prefixes))

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from playwright.sync_api import Page
 
-from tests.library import Fact, Library
+from tests.library import ANSWERS, PARTS, Fact, Library
 
 PATHS = {"en": "/en/case-studies/", "fr": "/fr/etudes-de-cas/"}
 STEP = 100
@@ -93,13 +93,15 @@ def random_selection(library: Library, chance: random.Random) -> Selection:
 def values_of(library: Library, facet: str) -> list[str]:
     if facet in library.terms:
         return library.terms[facet]
+    if facet == "gap":
+        return sorted(field.replace("_", "-") for field in (*ANSWERS, *PARTS))
     return sorted(name.rpartition("/")[2].removesuffix(".yml") for name in library.files if "/organizations/" in name)
 
 
 def counts(library: Library, selection: Selection) -> dict[str, dict[str, int]]:
     """The count beside each value: the cases, if that value alone were chosen in its facet."""
     found = {}
-    for facet in (*library.terms, "organization"):
+    for facet in (*library.terms, "organization", "gap"):
         tally = Counter(value for case in library.cases if selection.takes(case, facet) for value in case.facets[facet])
         found[facet] = {value: tally[value] for value in values_of(library, facet)}
     return found

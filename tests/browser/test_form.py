@@ -139,6 +139,7 @@ def test_a_whole_engagement_report_passes_the_checker(opened, record_of, languag
     put(page, "consent", "approved_on", value="2026-11-22")
     for code in ("en", "fr"):
         field(page, "consent", "languages").locator(f"[value={code}]").check()
+    field(page, "consent", "parts").locator("[value=whole]").check()
 
     record = record_of("engagement_report", write(page))
 

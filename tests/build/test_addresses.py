@@ -13,7 +13,7 @@ from tests.ledgers import KIOSK, KIOSK_FILE, RENAMED, WITHDRAWN, with_ledger, wi
 from tests.project import ROOT, Project, new_project
 
 from .parsed import LANGUAGES, SITE_URL, Parsed, fetched, internal, text_of, told
-from .test_drafts import _unpacked
+from .traces import traces, unpacked
 from .trees import tree
 
 OLD = {"en": "en/case-studies/shared-counter/", "fr": "fr/etudes-de-cas/comptoir-partage/"}
@@ -178,7 +178,7 @@ def test_a_card_that_others_have_put_into_their_site_says_so_too(changed, langua
 def test_nothing_else_of_what_was_withdrawn_is_left(changed):
     """No word and no figure of it, in any file, compressed ones included. Its addresses are named by the feeds of all cases, to say so."""
     site = changed.root / "site"
-    files = {file.relative_to(site).as_posix(): _unpacked(file.read_bytes()).lower() for file in site.rglob("*") if file.is_file()}
+    files = {file.relative_to(site).as_posix(): unpacked(file.read_bytes()).lower() for file in site.rglob("*") if file.is_file()}
     feeds = {f"{path}feed.{form}" for path in ("en/case-studies/", "fr/etudes-de-cas/") for form in ("xml", "json")}
 
     def holding(*words: bytes) -> set[str]:
@@ -188,6 +188,21 @@ def test_nothing_else_of_what_was_withdrawn_is_left(changed):
     assert holding(b"zanzibar", b"7654321", "guérite".encode(), rb"gu\u00e9rite") == set()
     assert holding(b"kiosk", b"guerite") == feeds
     assert sorted(name.removesuffix("index.html") for name in files if "kiosk" in name or "guerite" in name) == sorted((*GONE, *CARDS.values()))
+
+
+def test_what_loses_its_approval_is_gone_with_the_next_build(project):
+    """Into the same folder, with the ledger as it was: its addresses say that it is not published for now, and nothing else is left."""
+    guide = with_ledger(project({KIOSK_FILE: KIOSK}))
+    assert guide.build("--strict").returncode == 0 and traces(guide.root / "site", "zanzibar")
+    done = guide.write({KIOSK_FILE: KIOSK.replace("public-sources\nreviewed", "pending\nreviewed")}).build("--strict")
+    assert done.returncode == 0, done.stdout
+
+    assert not (found := traces(guide.root / "site", "zanzibar", done.stdout)), told(found)
+    for path in (*GONE, *CARDS.values()):
+        page = parsed(guide.root / "site", path)
+        assert page.errors == [] and [meta.get("content") for meta in page.all("meta", name="robots")] == ["noindex"]
+        assert path.startswith("fr/embed") or "This page is not published at present It was published before. The approval that it needs is not recorded" in page.text
+        assert path.startswith("en/embed") or "Cette page n’est pas publiée en ce moment Elle l’a déjà été. L’approbation qu’il lui faut n’est pas consignée" in page.text
 
 
 def test_a_page_of_the_past_is_in_no_list(changed):

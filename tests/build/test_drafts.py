@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import gzip
 import re
 import shutil
 from pathlib import Path
@@ -13,6 +11,8 @@ import pytest
 from tests.project import CASE, Project, new_project
 
 from .parsed import told
+from .traces import traces as everywhere
+from .traces import unpacked
 from .trees import tree
 
 MARK = "quokka"
@@ -75,7 +75,7 @@ related:
     reason: {{en: {MARK} relation, fr: {MARK} lien}}
 replicates: counter
 """
-APPROVAL = "consent:\n  basis: author-approval\n  administration: town\n  role: {{en: {0} role, fr: {0} fonction}}\n  approved_on: 1911-11-11\n  languages: [{1}]\n"
+APPROVAL = "consent:\n  basis: author-approval\n  administration: town\n  role: {{en: {0} role, fr: {0} fonction}}\n  approved_on: 1911-11-11\n  languages: [{1}]\n  parts: [whole]\n"
 NOT_PUBLISHED = {
     "no consent": "",
     "consent pending": "consent:\n  basis: pending\n",
@@ -85,22 +85,11 @@ APPROVED = RECORD + APPROVAL.format(MARK, "en, fr")
 
 
 def traces(site: Path, said: str = "") -> list[str]:
-    """Where the mark is, in file names, bytes or the log, as it is and as other programs would write it."""
-    forms = {form for text in (MARK, MARK.upper(), MARK.title()) for form in (
-        text.encode(), text.encode("utf-16-le"), text.encode("utf-16-be"), text[::-1].encode(), text.encode().hex().encode(),
-        base64.b64encode(text.encode()).rstrip(b"="), "".join(f"&#{ord(letter)};" for letter in text).encode(),
-        "".join(f"%{ord(letter):02x}" for letter in text).encode())}
-    places = {path.relative_to(site).as_posix(): _unpacked(path.read_bytes()) if path.is_file() else b"" for path in site.rglob("*")}
-    found = [f"{name}: {content[max(0, at - 40):at + 40]!r}" for name, content in {**places, "the log": said.encode()}.items()
-             for form in forms if (at := content.find(form)) >= 0]
-    found += [f"the name of {name}" for name in places if MARK in name.lower()]
+    """Where the mark is, in file names, bytes or the log; or a figure or a date of the draft."""
+    found = everywhere(site, MARK, said)
+    places = {path.relative_to(site).as_posix(): unpacked(path.read_bytes()) for path in site.rglob("*") if path.is_file()}
     return found + [f"{name}: a figure or a date of the draft" for name, content in places.items()
-                    if re.search(rb"987[^0-9a-z]*654[^0-9a-z]*321[^0-9a-z]*987|1911", content) and not name.endswith((".map", ".css", ".svg"))]
-
-
-def _unpacked(content: bytes) -> bytes:
-    """The bytes of a file, and what they hold when they are compressed, as the parts of a search index are."""
-    return content + gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
+                    if re.search(rb"987[^0-9a-z]*654[^0-9a-z]*321[^0-9a-z]*987|1911", content) and not name.endswith((".map", ".css", ".svg", ".png", ".pptx", ".xlsx"))]
 
 
 @pytest.fixture(scope="module")

@@ -82,7 +82,7 @@ def test_the_hub_leads_to_all_learning_pages_and_the_footer_to_the_glossary(page
     reached = {internal(page, link)[0] for item in page.all("ul", _class="guide-learn") for link in [a.get("href") for a in item.iter("a")]}
     footer = {internal(home, link.get("href"))[0] for part in home.all("footer", _class="guide-footer") for link in part.iter("a")}
 
-    assert {KITS[language], LESSONS[language], PATH[language]} <= reached and len(reached) == 10
+    assert {KITS[language], LESSONS[language], PATH[language]} <= reached and len(reached) == 11
     assert HUB[language] in {internal(home, link.get("href"))[0] for nav in home.all("nav", id="guide-navigation") for link in nav.iter("a")}
     assert {"en": "en/glossary/", "fr": "fr/glossaire/"}[language] in reached & footer
 

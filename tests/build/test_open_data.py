@@ -122,7 +122,7 @@ def test_every_document_says_what_the_file_of_its_record_says(site, cases):
     """Field by field: every field of the file is there, and none that the file and the site do not have."""
     organizations = {record["id"]: record for record in loaded(site / "api/v1/organizations.json")["organizations"]}
     vocabularies = {record["id"]: record for record in loaded(site / "api/v1/vocabularies.json")["vocabularies"]}
-    added = {"id", "url", "permanent_url", "jurisdictions", "orders_of_government", "cases", "related"}
+    added = {"id", "url", "permanent_url", "jurisdictions", "orders_of_government", "cases", "related", "credit"}
     wrong = []
     for folder, records in (("case_studies", cases), ("organizations", organizations), ("vocabulary", vocabularies)):
         for path in sorted((ROOT / "guide_data" / folder).glob("*.yml")):

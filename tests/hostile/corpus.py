@@ -37,8 +37,10 @@ NEIGHBOUR = (CASE.replace("A counter for two governments", "An annex of the coun
              .replace("Un comptoir pour deux gouvernements", "Une annexe du comptoir")
              .replace("shared-counter", "annex").replace("comptoir-partage", "annexe"))
 
-# An earlier report of the same member, for the same reason.
+# An earlier report of the same member, and a case that waits for its consent, for the same reason.
 EARLIER = {
+    "ledger": ("guide_data/case_studies/waiting.yml", NEIGHBOUR.replace("annex", "waiting").replace("annexe", "attente").replace("An annex of", "What waits for")
+               .replace("Une annexe", "Une attente").replace("basis: public-sources", "basis: pending")),
     "exchange_reports": ("guide_data/exchange_reports/earlier.yml", EXCHANGE_REPORT.replace("month: 2026-10", "month: 2026-04")),
     "engagement_reports": ("guide_data/engagement_reports/earlier.yml", ENGAGEMENT_REPORT.replace("2026-04", "2025-10").replace("2026-09", "2026-03")),
 }

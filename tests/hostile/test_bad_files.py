@@ -20,7 +20,7 @@ COUNTER = "guide_data/case_studies/counter.yml"
 PARTS = ("error", "warning", "file", "paste", "nearest", "total.", "nothing-published", "languages-identical.name")
 # What is wrong with a place, a name or a size, and not with what a file holds: tested directly, below.
 WITHOUT_A_FILE = {
-    "file-name", "file-too-large", "link-refused", "not-a-file", "page-language", "page-without-pair", "reserved-name",
+    "docs-stray", "file-name", "file-too-large", "link-refused", "not-a-file", "page-language", "page-without-pair", "reserved-name",
     "stray-file", "stray-folder",
 }
 # What only a programmer would say.

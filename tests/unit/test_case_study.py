@@ -10,7 +10,7 @@ from tests.project import CASE
 from .samples import edited, record
 
 FIGURE = "    figure: 1200\n    unit:\n      en: people\n      fr: personnes\n"
-APPROVAL = "  administration: town\n  role: Director\n  approved_on: 2026-11-22\n  languages:\n    - en\n    - fr\n"
+APPROVAL = "  administration: town\n  role: Director\n  approved_on: 2026-11-22\n  languages:\n    - en\n    - fr\n  parts:\n    - whole\n"
 BASIS = "  basis: public-sources\n"
 URL = "    url: https://www.example.ca/report\n"
 

@@ -10,11 +10,12 @@ import click
 import pytest
 
 from guide import cli
+from guide.issue_form import PATH
 from guide.records import KINDS
 from guide.commands import check, lock, preview, site, test
 from guide.commands.common import Failure, project_root, quiet_environment
 from guide.strings import strings
-from tests.project import CASE, Project
+from tests.project import CASE, ROOT, Project
 
 from .samples import COUNTER, TOWN, another_case, case
 
@@ -179,13 +180,14 @@ def test_every_command_is_explained_in_both_languages():
 
 
 def test_the_schema_is_written_for_each_kind(inside, capsys):
-    """Each file is named as it is written."""
+    """Each file is named as it is written, and the issue form with them."""
     guide = inside()
 
     assert cli.main(["schema"]) == 0
     written = sorted(path.relative_to(guide.root).as_posix() for path in (guide.root / "guide_data/schema").iterdir())
-    assert sorted(capsys.readouterr().out.splitlines()) == [f"Schema written: {name}" for name in written]
+    assert sorted(capsys.readouterr().out.splitlines()) == [f"Schema written: {name}" for name in (PATH, *written)]
     assert len(written) == len(KINDS) + 1  # the ledger of addresses
+    assert (guide.root / PATH).read_bytes() == (ROOT / PATH).read_bytes()
 
 
 def test_the_summary_counts_the_data_and_the_site_itself(inside, monkeypatch):

@@ -78,6 +78,8 @@ def test_prose_is_marked_as_such():
     assert not isinstance(Text.model_validate("a").en, Markdown)
 
 
-def test_a_choice_loses_the_blanks_around_it():
-    """A list of choices takes the word, not its surroundings."""
-    assert TypeAdapter(one_of("a", "b")).validate_python(" b ") == "b"
+@pytest.mark.parametrize("found", [" b ", "b ", "b\n", "B", "\u00a0b", "b\u200d"])
+def test_a_choice_is_taken_letter_for_letter(found):
+    """A word that publishes a record has no near miss."""
+    with pytest.raises(ValidationError, match="not-in-list"):
+        TypeAdapter(one_of("a", "b")).validate_python(found)

@@ -24,11 +24,11 @@ def values(found: finder.Finder, facet: str) -> dict[str, int]:
     return next({value.id: value.n for value in one.values} for one in found.facets if one.id == facet)
 
 
-def test_the_facets_are_the_vocabularies_and_the_organizations(site_of):
-    """Organizations come after the order of government; every vocabulary is there, once."""
+def test_the_facets_are_the_vocabularies_the_organizations_and_what_is_not_said(site_of):
+    """Organizations come after the order of government, what is not said at the end; every vocabulary is there, once."""
     facets = [facet.id for facet in finder_of(site_of()).facets]
 
-    assert sorted(facets) == sorted([*FACETS, "organization"])
+    assert sorted(facets) == sorted([*FACETS, "organization", "gap"]) and facets[-1] == "gap"
     assert facets[:3] == ["jurisdiction", "order-of-government", "organization"]
 
 
@@ -53,6 +53,7 @@ def test_a_case_carries_its_facts_by_the_names_of_the_facets(site_of):
         "key": "counter", "jurisdiction": "CA-NS CA-ON", "order-of-government": "municipal", "organization": "town agency",
         "channel": "digital in-person", "arrangement": "co-location", "service": "permits", "client-group": "everyone", "status": "operating",
         "evidence": "moderate", "started": "2019", "checked": "2026-11-22",
+        "gap": "playbook-model themes success-factors challenges what-did-not-work lessons agreement steps roles effort cost conditions transferable contact",
     }
 
 

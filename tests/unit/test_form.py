@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from guide.languages import LANGUAGES
+from guide.pages import case_form
 from guide.pages.filing import HOMES
-from guide.pages.form import Field, form, pages
+from guide.pages.form import form, pages
+from guide.pages.form_fields import Field
+from guide.pages.form_sections import CHOSEN_FROM, FOLDED, SECTIONS
 from guide.pages.reader import Reader
 from guide.pages.record_template import template
 from guide.records import KINDS
@@ -19,6 +23,8 @@ from guide.records.shape import Asked, asked, rules
 from guide.records.validate import validated
 from guide.yaml_source import read_bytes
 from tests.project import ENGAGEMENT_REPORT, EXCHANGE_REPORT
+
+from .samples import edited, organization
 
 SAMPLES = {"exchange_report": EXCHANGE_REPORT, "engagement_report": ENGAGEMENT_REPORT}
 
@@ -99,9 +105,10 @@ def test_a_form_has_a_control_for_every_field(site_of, kind, language):
 
     assert [field.name for field in made.fields] == list(KINDS[kind].model.model_fields)
     assert len({field.id for field in found}) == len(found)
-    assert {field.control for field in found} <= {"line", "lines", "select", "checks", "group", "list"}
-    assert [field.name for field in found if field.control in ("select", "checks") and not field.options] == []
-    assert made.folder == f"guide_data/{KINDS[kind].folder}" and made.at_least_one
+    assert {field.control for field in found} <= {"line", "lines", "select", "radios", "checks", "search", "yes", "group", "list"}
+    assert [field.name for field in found if field.control in ("select", "radios", "checks") and not (field.options or field.chosen_from)] == []
+    assert {field.of for field in found if field.control == "search"} == set(made.records)
+    assert made.folder == f"guide_data/{KINDS[kind].folder}" and made.order == " ".join(KINDS[kind].model.model_fields)
 
 
 def test_terms_and_records_can_be_chosen_by_their_names(reader):
@@ -109,7 +116,8 @@ def test_terms_and_records_can_be_chosen_by_their_names(reader):
     member, actions = (of(form(reader, KINDS["engagement_report"]).fields, name) for name in ("member", "actions"))
 
     assert [(option.value, str(option.text)) for option in of(member.parts, "jurisdiction").options] == [("CA-NS", "Nova Scotia"), ("CA-ON", "Ontario (province)")]
-    assert [(option.value, str(option.text)) for option in of(member.parts, "organization").options] == [("town", "Town of Springfield")]
+    assert of(member.parts, "organization").of == "organization"
+    assert [(option.value, str(option.text)) for option in form(reader, KINDS["engagement_report"]).records["organization"]] == [("town", "Town of Springfield")]
     kind = of(actions.parts[0].parts, "kind")
     assert [str(option.text) for option in kind.options] == ["Mobilized", "Published", "Presented"]
     assert "<strong>Mobilized</strong>: brought together" in kind.help and "`" not in kind.help
@@ -130,9 +138,71 @@ def test_a_draft_cannot_be_chosen(site_of):
 
     site = site_of(another_case("hidden", ("consent:\n  basis: public-sources\n", "")))
     (page,) = [page for page in pages(site, "en") if page.key == "reporting-back-form"]
-    partnership = of(page.view.form.fields, "partnerships").parts[0]
 
-    assert [option.value for option in of(partnership.parts, "case").options] == ["counter"]
+    assert [option.value for option in page.view.form.records["case_study"]] == ["counter"]
+
+
+def test_two_records_of_one_name_can_be_told_apart(site_of):
+    """A name that stands twice says its id, so that each name means one record."""
+    site = site_of({path: edited(text, ("Agency other-town", "Town of Springfield")) for path, text in organization("other-town").items()})
+    shown = form(Reader(site, "en", "en/x/"), KINDS["engagement_report"]).records["organization"]
+
+    assert sorted(str(option.text) for option in shown) == ["Town of Springfield (other-town)", "Town of Springfield (town)"]
+
+
+# --- the form of a case study --------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("kind", SECTIONS)
+def test_the_sections_of_a_long_form_hold_every_field_once(kind):
+    """A field that is added to the model gets its section; sources are asked for before what rests on them."""
+    placed = [name for names in SECTIONS[kind].values() for name in names]
+
+    assert sorted(placed) == sorted(KINDS[kind].model.model_fields)
+    assert placed.index("sources") < placed.index("results")
+    assert set(FOLDED) <= set(SECTIONS[kind])
+
+
+def test_every_field_of_a_case_that_is_typed_has_an_example_in_both_languages():
+    """What is chosen shows its choices; what is typed, how others answered. An address is one that exists, or is kept for examples."""
+    typed = [field for field in every(asked(CaseStudy)) if field.control in ("text", "reference") and (field.owner, field.name) not in CHOSEN_FROM]
+
+    assert [f"{field.owner}.{field.name}" for field in typed if not all(field.sample.get(language) for language in LANGUAGES)] == []
+    assert [text for field in typed for text in field.sample.values() if "@" in text and not text.endswith(".example")] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_example_is_what_the_checker_takes(language):
+    """Each example is an answer that its own field accepts."""
+    taken = {f"{field.owner}.{field.name}": re.fullmatch(field.pattern.strip("^$").replace("(unknown|", "(?:"), field.sample[language]) is not None
+             for field in every(asked(CaseStudy)) if field.pattern.endswith("$") and field.sample.get(language)}
+
+    assert len(taken) > 6 and all(taken.values()), taken
+
+
+def test_a_vocabulary_is_offered_with_its_meanings(site_of):
+    """One of several terms, or several of them; each with its definition, and with the word for what nobody knows."""
+    fields = form(Reader(site_of(), "fr", "fr/x/"), KINDS["case_study"]).fields
+    arrangement, channels, title = (of(fields, name) for name in ("arrangement", "channels", "title"))
+
+    assert (arrangement.control, arrangement.allows_unknown, channels.control, channels.allows_unknown) == ("radios", True, "checks", True)
+    assert all(str(option.meaning) for option in (*arrangement.options, *channels.options))
+    assert title.asks_translated and [name for name in ("summary", "slug", "problem") if of(fields, name).asks_translated] == []
+    assert of(of(fields, "results").parts[0].parts, "source").chosen_from == "sources"
+
+
+@pytest.mark.parametrize("edit_url, new, edit", [
+    ("https://code.example/guide/edit/main/", "https://code.example/guide/new/main/guide_data/case_studies", "https://code.example/guide/edit/main/guide_data/case_studies/"),
+    ("https://code.example/edit/edit/trunk/", "https://code.example/edit/new/trunk/guide_data/case_studies", "https://code.example/edit/edit/trunk/guide_data/case_studies/"),
+    ("", "", ""),
+])
+def test_the_addresses_of_new_files_follow_the_settings(site_of, edit_url, new, edit):
+    """Of the branch that is set; without a repository there is none."""
+    site = site_of()
+    site.settings = replace(site.settings, edit_url=edit_url, contact_email="guide@council.example")
+    found = case_form.tools(Reader(site, "en", "en/contribute/form/"))
+
+    assert (found.new_file, found.edit_file, found.mailbox) == (new, edit, "guide@council.example")
+    assert found.records == "../../../api/v1/cases/{id}.json"
 
 
 # --- the template --------------------------------------------------------------------------------------------
@@ -172,7 +242,8 @@ def _filled(lines: list[str], sample: dict) -> list[str]:
             continue
         skip = None
         if not name:
-            found.append(line + ("" if line.strip() != "-" else " en\n    - fr"))
+            items = _value(sample, [key for _, key in path]) if line.strip() == "-" else [""]
+            found += [f"{line} {item}".rstrip() for item in items]
             continue
         path = [(indent, key) for indent, key in path if indent < depth] + [(depth, name[2])]
         value = _value(sample, [key for _, key in path])

@@ -18,15 +18,17 @@ import yaml
 
 import guide.build  # noqa: F401
 import guide.handwritten  # noqa: F401
-from guide import open_data
+from guide import open_data, state, translations
 from guide.checks import checked
 from guide.findings import Finding
 from guide.languages import LANGUAGES
 from guide.library import Library
+from guide.links import results as link_results
+from guide.links import visit
 from guide.outputs import tables
 from guide.outputs import engagement_reports as engagement_table
-from guide.pages import tallies
-from guide.records import KINDS, case_study, engagement_report, key_message, milestone
+from guide.pages import accessibility, case_form, form_sections, tallies
+from guide.records import KINDS, case_study, engagement_report, key_message, milestone, submission
 from guide.records.fields import Record
 from guide import repair
 from guide.schema import schemas
@@ -41,15 +43,17 @@ TEMPLATES = sorted((PACKAGE / "templates").rglob("*.html"))
 # Imports go one way: a module may import what stands above its own row, and its neighbours in its own package.
 LEVELS = (
     ("findings", "frame", "languages", "machine_paths", "naming", "open_data", "typography"),  # know nothing of the others
-    ("prose", "yaml_source"),                                    # what was typed
+    ("kept", "prose", "yaml_source"),                            # what was typed, what commands wrote
     ("strings", "records"),                                      # words; what the typed texts mean
+    ("folders",),                                                # which files are records
     ("formatting", "handwritten", "library", "reports"),         # everything that was read; findings in words
-    ("checks", "ledger", "routes", "schema", "shelf", "texts"),  # what holds between records; addresses; texts made ready
+    ("checks", "issue_form", "known", "ledger", "links", "routes", "schema", "shelf", "texts", "translations"),  # what holds between records; what is derived from models; addresses; texts made ready
     ("repair", "site"),                                          # what has one correction; all of it together
+    ("state",),                                                  # what it lacks
     ("pages",),                                                  # what readers see
     ("outputs",),                                                # the other files
     ("render",),                                                 # HTML
-    ("build",),                                                  # one build
+    ("browser", "build"),                                        # the checker in a browser; one build
     ("commands", "mkdocs_adapter"),                              # who asks for it
     ("cli",),
 )
@@ -169,7 +173,7 @@ def test_the_examples_in_docstrings_are_true(path):
 # --- words ---------------------------------------------------------------------------------------------------
 
 ENGLISH, FRENCH = (strings(language).texts for language in LANGUAGES)
-SAME_IN_BOTH = {"route.file.sources", "data.sheet.sources", "data.column.format", "column.description", "header.menu", "timeline.date", "timeline.kind.publication", "kind.page", "glance.service", "case.replication.effort", "case.replication.conditions", "case.contact", "case.sources", "route.presentation"}
+SAME_IN_BOTH = {"choice.submissionconsent.parts.actions", "route.file.sources", "data.sheet.sources", "data.column.format", "column.description", "header.menu", "timeline.date", "timeline.kind.publication", "kind.page", "glance.service", "case.replication.effort", "case.replication.conditions", "case.contact", "case.sources", "route.presentation"}
 # Keys that the code puts together, by their prefix, with everything that can follow it.
 FACETS = ("jurisdiction", "service", "client-group", "channel", "arrangement")
 SECTIONS = ("problem", "approach", "success-factors", "challenges", "what-did-not-work", "lessons")
@@ -177,10 +181,11 @@ LEARNING = ("learn", "path", "kits", "lessons")
 COUNTED = ("arrangements", "models", "path", "kits", "lessons", "themes", "compare", "glossary")
 DOORS = ("reader", "contributor", "member")
 SUBMITTED = ("information-exchange", "reporting-back")
+STATE = ("fields", "places", "languages", "reviews", "links")
 PUT_TOGETHER = {
-    "route.": ("cases", "facets", "organizations", "partners", "glossary", "compare", "engagement", "key-messages", "presentation", "member-kits", *LEARNING, *SUBMITTED,
+    "route.": ("cases", "facets", "organizations", "partners", "glossary", "compare", "engagement", "key-messages", "presentation", "member-kits", "state", *LEARNING, *SUBMITTED,
                "exchange-reports", "engagement-reports", "summary", "form"),
-    "nav.": ("home", "cases", "facets", "organizations", "glossary", "key-messages", "presentation", "member-kits", *LEARNING, *SUBMITTED, *(f"{page}-form" for page in SUBMITTED), "reporting-back-summary",
+    "nav.": ("home", "cases", "facets", "organizations", "glossary", "key-messages", "presentation", "member-kits", "state", *LEARNING, *SUBMITTED, "contribute-form", *(f"{page}-form" for page in SUBMITTED), "reporting-back-summary",
              *re.findall(r"[\w-]+", re.search(r"navigation: \[(.*)\]", (ROOT / "mkdocs.yml").read_text("utf-8"))[1])),
     "partners.": tuple(f"{table}{part}" for table in ("with-whom", "by-channel", "by-arrangement", "by-service") for part in ("", ".legend")),
     "kind.": ("case_study", "organization", "facet", "page", "exchange_report"),
@@ -197,7 +202,7 @@ PUT_TOGETHER = {
     "member-kit.": ("texts", "slides", "messages", "pages", "outputs", "report", *(f"report.{part}" for part in ("actions", "audience", "partnerships", "asks"))),
     "home.door.": (*DOORS, *(f"{door}.text" for door in DOORS)),
     "home.link.": ("cases", "facets", "organizations", "contribute", "about", "engagement", "member-kits", "glossary", "learn", *SUBMITTED),
-    "learn.": ("arrangements", "models", "themes", "urban", "urban.text", "data.text", *(f"{name}{part}" for name in COUNTED for part in (".text", ".count"))),
+    "learn.": ("arrangements", "models", "themes", "urban", "urban.text", "data.text", "state.text", *(f"{name}{part}" for name in COUNTED for part in (".text", ".count"))),
     "learning.": ("when-it-fits", "what-it-needs"),
     "themes.without.": ("channel", "order-of-government"),
     "glance.": FACETS,
@@ -207,7 +212,7 @@ PUT_TOGETHER = {
     "case.checked.": ("public-sources", "council-documents", "owner"),
     "case.basis.": ("public-sources", "council-documents"),
     "case.source-in.": LANGUAGES,
-    "supports.": case_study.SUPPORTED,
+    "supports.": (case_study.WHOLE, *case_study.SUPPORTED),
     "qualifier.": case_study.QUALIFIERS,
     # Information exchange and reporting back, with their forms.
     "exchange.": ("form", "rule", "reports"),
@@ -215,21 +220,37 @@ PUT_TOGETHER = {
     "choice.action.kind.": engagement_report.ACTIONS,
     "choice.partnership.kind.": engagement_report.PARTNERSHIPS,
     "choice.submissionconsent.basis.": ("author-approval", "pending"),
+    "choice.submissionconsent.parts.": (case_study.WHOLE, *submission.SECTIONS),
+    "choice.result.qualifier.": case_study.QUALIFIERS,
+    "choice.consent.basis.": ("public-sources", "council-documents", "author-approval", "pending"),
+    "choice.review.against.": ("public-sources", "council-documents", "owner"),
+    "choice.consent.parts.": (case_study.WHOLE,),
+    "case-form.part.": tuple(form_sections.SECTIONS["case_study"]),
+    "case-form.say.": case_form.SAID,
     "csv.": engagement_table.COLUMNS,
     "form.in.": LANGUAGES,
     "feeds.": ("new", "changed", "withdrawn"),
-    "data.": ("file.index", "file.matrix", "file.workbook", "file.datapackage", "file.dcat", *(f"file.{name}" for name in {*open_data.DOCUMENTS, *open_data.TABLES}),
+    "data.": ("file.index", "file.matrix", "file.state", "file.workbook", "file.datapackage", "file.dcat", *(f"file.{name}" for name in {*open_data.DOCUMENTS, *open_data.TABLES}),
               *(f"sheet.{name}" for name in open_data.TABLES), *(f"group.{name}" for name in ("tables", "documents", "descriptions")),
               *(f"example.{name}" for name in ("curl", "python", "r", "check"))),
     "route.file.": ("workbook", *open_data.TABLES),
     "column.": tuple({column for columns in tables.COLUMNS.values() for column in columns}),
     "code.": (*case_study.QUALIFIERS, *LANGUAGES, "organization", "group", "public-sources", "council-documents", "author-approval", "pending", "owner"),
     "cite.": open_data.CITATIONS,
+    "accessibility.": ("date", "checker", "pages", "displays", "found", *(f"check.{name}" for name in accessibility.CHECKS),
+                       *(f"state.{name}" for name in json.loads(accessibility.KEPT.read_text("utf-8"))["states"])),
     "repair.": repair.REASONS,
+    # The state of the Guide, and what an address answered.
+    "state.": (*(f"{name}{part}" for name in STATE for part in ("", ".text")), *(f"{name}.list" for name in ("languages", "links")), "kind.other",
+               *(f"figure.{name}" for name in ("cases", "answers", "results", "contact", "behind", "due", "gone")), *(f"field.{field}" for field in state.FIELDS),
+               *(f"said.{said}" for said in (*LANGUAGES, *translations.MISSING)), *(f"link.{told}" for told in link_results.STATES),
+               *(f"column.{name}" for name in ("field", "filled", "gaps", "unknown", "left-out", "jurisdiction", "cases", "results", "contact", "behind", "gone", "kind", "texts",
+                                               "confirmed", "new", "older-en", "older-fr", "one", "month", "answer", "addresses"))),
+    "links.reason.": visit.REASONS,
     "check.": ("error", "warning", "no-such-organization", "no-such-case-study", "no-such-body"),
 }
 # Who gives findings their codes.
-CHECKERS = [path for path in MODULES if dotted(path).partition(".")[0] in ("yaml_source", "records", "library", "checks", "handwritten", "ledger", "site")]
+CHECKERS = [path for path in MODULES if dotted(path).partition(".")[0] in ("yaml_source", "records", "folders", "library", "checks", "handwritten", "kept", "ledger", "site", "translations")]
 
 
 def put_together() -> set[str]:
@@ -268,7 +289,7 @@ def givers(path: Path) -> Iterator[ast.AST]:
             texts = [part for part in node.elts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
             # A code stands beside the line that it is about; ("en", "fr") is no such pair.
             yield from texts[:1] if texts and (len(texts) < len(node.elts) or "-" in texts[0].value) else ()
-        elif isinstance(node, ast.FunctionDef) and node.name == "_misplaced":
+        elif isinstance(node, ast.FunctionDef) and node.name in ("_misplaced", "_misnamed"):
             yield from (part.value for part in ast.walk(node) if isinstance(part, ast.Return))
 
 

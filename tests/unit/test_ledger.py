@@ -204,11 +204,12 @@ def test_a_deleted_record_is_told_at_its_entry(project):
     assert [(code, row) for code, _, row, _ in guide.findings()] == [("address-vanishes", line)]
 
 
-def test_a_case_that_loses_its_consent_does_not_vanish_in_silence(project):
-    """It was published; what becomes of its readers has to be said."""
+def test_a_case_that_loses_its_consent_is_gone_at_once_and_not_in_silence(project):
+    """It was published: a build is not held up, and its maintainers are told what readers see now."""
     guide = with_ledger(project({KIOSK_FILE: KIOSK})).write({KIOSK_FILE: KIOSK.replace("public-sources\nreviewed", "pending\nreviewed")})
 
-    assert [code for code, *_ in guide.findings()] == ["address-vanishes"]
+    assert [(finding.code, finding.severity) for finding in guide.prepare().findings] == [("address-waits", "warning")]
+    assert guide.prepare(with_drafts=True).findings == []
 
 
 @pytest.mark.parametrize(("name", "content", "codes"), [

@@ -11,7 +11,7 @@ from .samples import COUNTER, TOWN, another_case, case
 
 CONSENT = "consent:\n  basis: public-sources\n"
 APPROVED = ("consent:\n  basis: author-approval\n  administration: town\n  role: Director\n  approved_on: 2026-11-22\n"
-            "  languages:\n    - en\n    - fr\n")
+            "  languages:\n    - en\n    - fr\n  parts:\n    - whole\n")
 
 
 @pytest.mark.parametrize(("consent", "published"), [

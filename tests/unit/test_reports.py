@@ -112,21 +112,29 @@ def test_braces_in_what_was_found_are_not_filled_in():
     assert '"{choices} {line}"' in sentence(Finding("a.yml", 1, 1, "not-in-list", params={"found": "{choices} {line}", "choices": ["b"]}), strings("en"))
 
 
-def test_an_annotation_stands_on_the_line_of_a_pull_request():
-    """Severity, file, line, column and title are properties; the sentence is the message."""
-    assert github.report([DRAFT], 1, strings("en")).splitlines() == [
-        f"::warning file=guide_data/case_studies/a.yml,line=1,col=1,title=consent::{sentence(DRAFT, strings('en'))}",
-        "1 file checked, 0 errors, 1 warning"]
+@pytest.mark.parametrize(("first", "second"), [("en", "fr"), ("fr", "en")])
+def test_an_annotation_stands_on_the_line_of_a_pull_request_in_both_languages(first, second):
+    """Severity, file, line, column and title are properties; the message is the sentence in one language, then in the other."""
+    assert github.report([DRAFT], 1, strings(first)).splitlines() == [
+        f"::warning file=guide_data/case_studies/a.yml,line=1,col=1,title=consent::{sentence(DRAFT, strings(first))}%0A{sentence(DRAFT, strings(second))}",
+        text.totals([DRAFT], 1, strings(first)), text.totals([DRAFT], 1, strings(second))]
+
+
+def test_an_annotation_about_a_whole_file_says_so_in_both_languages():
+    """Its title is no field."""
+    assert ",title=the file / le fichier::" in github.report([Finding("a.yml", 1, 1, "empty-file")], 1, strings("en"))
 
 
 def test_an_annotation_cannot_be_ended_by_what_was_found():
-    """Colons, commas and percent signs are escaped where they have a meaning."""
-    finding = Finding("a,b:c%.yml", 1, 1, "year-form", "results[0].year", params={"found": "5 %\n::error::x"})
+    """Colons, commas and percent signs are escaped where they have a meaning; the one line end is ours."""
+    finding = Finding("a,b:c%.yml", 1, 1, "year-form", "results[0].year", params={"found": "5 %\n::error::x%0A"})
 
-    line, _ = github.report([finding], 1, strings("en")).splitlines()
+    line, *totals = github.report([finding], 1, strings("en")).splitlines()
 
+    assert len(totals) == 2
     assert line.startswith("::error file=a%2Cb%3Ac%25.yml,line=1,col=1,title=results[0].year::")
-    assert '"5 %25 ::error::x"' in line
+    assert '"5 %25 ::error::x%250A"' in line
+    assert line.count("%0A") == 1
 
 
 def test_a_program_reads_the_same_fields_in_both_languages():

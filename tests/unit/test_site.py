@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guide.records.values import PartialDate
-from guide.site import terms_of
+from guide.site import Settings, terms_of
 from tests.project import CASE, MINIMAL, vocabulary
 
 from .samples import COUNTER, another_case, case, organization
@@ -115,3 +115,37 @@ def test_two_pages_at_one_address_are_told_at_the_file_to_change(project, files,
 
     assert [(f.code, f.path, f.line, f.column, f.place, f.params["found"]) for f in findings] == [
         ("address-twice", path, line, 1, "slug", address) for path, line, address in found]
+
+
+# --- settings ------------------------------------------------------------------------------------------------
+
+def test_what_mkdocs_yml_does_not_say_is_empty():
+    """Nothing is made up: no mailbox, nobody who decides, no promised time."""
+    settings = Settings.read("https://guide.example/", "", {"contact_email": "", "decided_by": {"en": "", "fr": ""}, "response_days": 0})
+
+    assert settings == Settings("https://guide.example/")
+    assert Settings.read("https://guide.example/", "", {}) == settings
+
+
+def test_what_mkdocs_yml_says_is_read():
+    """The address where a file is edited begins with that of the repository."""
+    settings = Settings.read("https://guide.example/", "https://code.example/guide/", {
+        "edit_path": "/edit/main/", "navigation": ["cases"], "contact_email": "partnerships@example.ca",
+        "decided_by": {"en": "The secretariat", "fr": "Le secrétariat"}, "response_days": 10}, with_drafts=True)
+
+    assert settings == Settings("https://guide.example/", "https://code.example/guide/edit/main/", ("cases",), True, "https://code.example/guide",
+                                "partnerships@example.ca", {"en": "The secretariat", "fr": "Le secrétariat"}, 10)
+
+
+@pytest.mark.parametrize(("address", "found"), [("", []), ("partnerships@example.ca", []),
+                                                ("a b@example.ca", [("mkdocs.yml", "mailbox-form", "extra.guide.contact_email", "a b@example.ca")]),
+                                                ("?cc=x@example.ca", [("mkdocs.yml", "mailbox-form", "extra.guide.contact_email", "?cc=x@example.ca")])])
+def test_a_mailbox_in_mkdocs_yml_that_is_none_is_an_error_on_its_line(site_of, address, found):
+    """Every page would lead to it."""
+    site = site_of()
+    site.settings = Settings("https://guide.example/", contact_email=address)
+
+    findings = site.settings_findings()
+
+    assert [(finding.path, finding.code, finding.place, finding.params["found"]) for finding in findings] == found
+    assert [(site.root / "mkdocs.yml").read_text("utf-8").splitlines()[finding.line - 1].split()[0] for finding in findings] == ["contact_email:"] * len(found)

@@ -18,13 +18,14 @@ from .samples import edited, organization, record
 REPORTS = {"exchange_report": EXCHANGE_REPORT, "engagement_report": ENGAGEMENT_REPORT}
 FILES = {kind: f"guide_data/{KINDS[kind].folder}/town-2026.yml" for kind in REPORTS}
 DRAFTS = ("", "consent:\n  basis: pending\n", APPROVAL.replace("    - fr\n", ""), APPROVAL.replace("    - en\n", ""),
-          APPROVAL.replace("    - fr\n", "    - en\n"))
+          APPROVAL.replace("    - fr\n", "    - en\n"), APPROVAL.replace("- whole", "- achievements"), APPROVAL.replace("- whole", "- whole\n    - actions"))
 NEAR_MISSES = (
     "consent: true\n", "consent: yes\n", "consent: author-approval\n", "consent: {}\n", "consent: []\n", "consent:\n", "consent: null\n", "Consent:\n  basis: pending\n",
     *(f"consent:\n  basis: {basis}\n" for basis in ("public-sources", "council-documents", "Author-Approval", "approved", "author_approval", "\"\"", "[author-approval]",
                                                      "аuthor-approval", "author-approval", "unknown", "true")),
     *(APPROVAL.replace(f"  {part}:", f"  {part}x:") for part in ("basis", "administration", "role", "approved_on", "languages")),
-    *(APPROVAL.replace("2026-11-22", when) for when in ("soon", "2026", "2026-11", "2026-11-31", "unknown", "22/11/2026")),
+    *(APPROVAL.replace("2026-11-22", when) for when in ("soon", "2026", "2026-11", "2026-11-31", "unknown", "22/11/2026", "2099-11-22")),
+    *(APPROVAL.replace("    - whole\n", parts) for parts in ("    - Whole\n", "    - \"whole \"\n", "    - all\n", "    whole\n", "    - true\n", "    []\n", "")),
     APPROVAL.replace("basis: author-approval", "basis: pending"), APPROVAL.replace("    - fr\n", "    - de\n"), APPROVAL.replace("    - en\n    - fr\n", "    both\n"),
 )
 

@@ -10,7 +10,7 @@ import click
 from ..build import Build, prepare
 from ..languages import LANGUAGES
 from ..ledger import missing, updated
-from ..library import DATA, LEDGER
+from ..folders import DATA, LEDGER
 from ..records.ledger import Entry
 from ..reports import text
 from ..site import Settings

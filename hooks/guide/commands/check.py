@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from .. import translations
 from ..checks import about, checked
 from ..findings import Finding, count, in_reading_order
 from ..reports import github, json, text
@@ -55,7 +57,9 @@ def _alone(root: Path, wanted: list[str]) -> list[Finding] | None:
     names = {document.relative_to(root).as_posix(): name for name, document in library.documents.paths.items() if name[0] in ALONE}
     if not set(wanted) <= set(names):
         return None
-    return in_reading_order(finding for path in wanted for finding in about(library, *names[path], library.documents[names[path]]))
+    found = [finding for path in wanted for finding in about(library, *names[path], library.documents[names[path]])]
+    compared, _ = translations.read(root)
+    return in_reading_order([*found, *(finding for path in wanted for finding in translations.findings(compared, replace(library, only=names[path])))])
 
 
 def _repaired(root: Path, wanted: list[str], only_shows: bool) -> dict:

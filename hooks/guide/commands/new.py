@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from .. import ledger
-from ..library import DATA, RESERVED
+from ..folders import DATA, RESERVED
 from ..naming import slugified
 from ..pages.record_template import started
 from ..records import KINDS, Kind

@@ -1,11 +1,13 @@
-"""`guide schema`: writes the JSON Schema of each kind of record, for editors."""
+"""`guide schema`: writes what is derived from the models: the JSON Schema of each kind of record, for editors, and the issue form."""
 
 from __future__ import annotations
 
 import click
 
+from .. import issue_form
 from ..checks import checked
 from ..schema import schemas
+from ..strings import all_strings
 from .common import language_option, project_root, words
 
 
@@ -16,8 +18,9 @@ def schema(language: str | None) -> None:
     t = words(language)
     root = project_root(t)
     library, _ = checked(root)
-    for name, text in schemas(library).items():
-        path = root / "guide_data" / "schema" / name
-        path.parent.mkdir(exist_ok=True)
+    files = {f"guide_data/schema/{name}": text for name, text in schemas(library).items()} | {issue_form.PATH: issue_form.issue_form(all_strings())}
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
         click.echo(t("command.schema-written", file=path.relative_to(root).as_posix()))

@@ -15,7 +15,7 @@ from ..build import prepare
 from ..findings import count
 from ..languages import LANGUAGES
 from ..ledger import missing
-from ..library import DATA, LEDGER
+from ..folders import DATA, LEDGER
 from ..site import Settings
 from ..strings import Strings
 from .common import Failure, language_option, project_root, quiet_environment, words

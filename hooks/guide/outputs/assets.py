@@ -33,10 +33,20 @@ def onward() -> Asset:
     return _named("onward", (FOLDER / "special" / "onward.js").read_text("utf-8"), "js")
 
 
-def _joined(ending: str) -> Asset:
-    files = [path for folder in ("layout", "components", "pages") for path in sorted((FOLDER / folder).glob(f"*.{ending}"))]
+def form_style() -> Asset:
+    """The stylesheet of the forms, which are the only pages that need it."""
+    return _joined("css", "form", ("form",))
+
+
+def form_script() -> Asset:
+    """The script of the forms: several times as large as that of all other pages, and loaded by the forms only."""
+    return _joined("js", "form", ("form",))
+
+
+def _joined(ending: str, name: str = "guide", folders: tuple[str, ...] = ("layout", "components", "pages")) -> Asset:
+    files = [path for folder in folders for path in sorted((FOLDER / folder).glob(f"*.{ending}"))]
     text = "\n".join(path.read_text("utf-8").strip() for path in files) + "\n"
-    return _named("guide", text, ending)
+    return _named(name, text, ending)
 
 
 def _named(name: str, text: str, ending: str) -> Asset:

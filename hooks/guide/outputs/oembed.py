@@ -36,7 +36,7 @@ def _answer(site: Site, language: str, kind: str, key: str, name: str) -> dict[s
         "html": str(snippets.frame(told)), "width": embed.WIDTH, "height": told.height, "cache_age": CACHE_AGE,
     }
     if kind == "case_study":
-        answer |= {"thumbnail_url": absolute(pictures.path_of(kind, key, language)), "thumbnail_width": pictures.WIDTH, "thumbnail_height": pictures.HEIGHT}
+        answer |= {"thumbnail_url": absolute(machine_paths.picture(kind, key, language)), "thumbnail_width": pictures.WIDTH, "thumbnail_height": pictures.HEIGHT}
     return answer
 
 

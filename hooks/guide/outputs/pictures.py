@@ -32,24 +32,15 @@ PAPER, INK, BRAND, ORANGE = (255, 255, 255), (27, 36, 38), (29, 92, 99), (224, 1
 SHADES = 13
 
 
-def path_of(kind: str, key: str, language: str) -> str:
-    """The picture of a page: its own, or the one of the language.
-
-    >>> path_of("case_study", "bizpal", "en"), path_of("page", "about", "fr")
-    ('en/pictures/c/bizpal.png', 'fr/pictures/guide.png')
-    """
-    return f"{language}/pictures/{machine_paths.permanent(kind, key).rstrip('/') if kind == 'case_study' else 'guide'}.png"
-
-
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Path and content of every picture."""
     for language in LANGUAGES:
         reader = Reader(site, language, "")
         name = reader.words("site.name")
-        yield path_of("page", "", language), _kept(site.root, "", name, reader.words("site.description"))
+        yield machine_paths.picture("page", "", language), _kept(site.root, "", name, reader.words("site.description"))
         for key in site.library.case_studies:
             told = embed.told(site, language, "case_study", key)
-            yield path_of("case_study", key, language), _kept(site.root, name, str(told.title), _plain(reader, key))
+            yield machine_paths.picture("case_study", key, language), _kept(site.root, name, str(told.title), _plain(reader, key))
 
 
 def _kept(root: Path, *texts: str) -> bytes:

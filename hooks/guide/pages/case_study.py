@@ -19,6 +19,8 @@ from .related import neighbours, relations
 from .sections import Shown, ShownResult, replication, result, section
 
 TEMPLATE = "pages/case_study.html"
+# What a part of a case is called, where the page has no heading for it.
+_PARTS = {"title": "column.title", "summary": "column.summary", "consent": "case.basis"}
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,8 @@ class View:
     checked: str
     check_again: str
     changes: list[ShownChange]
+    credit: list[Link]
+    older: str
     basis: Markup | str
     citation: citation.ShownCitation
     related: list[Card]
@@ -89,10 +93,10 @@ class View:
 
 def pages(site: Site, language: str) -> Iterator[Page]:
     for name in site.library.case_studies:
-        yield _page(site, language, name)
+        yield page(site, language, name)
 
 
-def _page(site: Site, language: str, name: str) -> Page:
+def page(site: Site, language: str, name: str) -> Page:
     case, path = site.library.case_studies[name], site.routes.path("case_study", name, language)
     reader = Reader(site, language, path)
     view = _view(reader, name, case)
@@ -130,6 +134,7 @@ def _view(reader: Reader, name: str, case: CaseStudy) -> View:
         check_again=reader.words("case.check-again", date=reader.moment(case.review_by)) if case.review_by else "",
         changes=[ShownChange(reader.moment(change.on), reader.text(change.what), reader.text(change.why) if change.why else "")
                  for change in case.changes],
+        credit=[organization_link(reader, organization) for organization in case.credit], older=_older(reader, name, case),
         basis=_basis(reader, case), citation=citation.shown(reader, name),
         related=relations(reader, name, case),
         comparison=Link(reader.link("comparison", name), reader.words("case.compare")) if neighbours(site, name) else None,
@@ -167,6 +172,13 @@ def shown_source(reader: Reader, source) -> ShownSource:
 def _kept(reader: Reader, body: str) -> Markup:
     """Who keeps a document that is not public, with the way to its entry in the glossary."""
     return reader.around("case.source-held-by", body=reader.text(reader.site.library.bodies[body].name))
+
+
+def _older(reader: Reader, name: str, case: CaseStudy) -> str:
+    """The parts whose text in the reader's language is older than in the other one; "" where there are none."""
+    places = [location[0] for location, language in reader.site.translations.older("case_study", name, case) if language == reader.language]
+    parts = [reader.words(_PARTS.get(place, f"case.{place.replace('_', '-')}")) for place in dict.fromkeys(places)]
+    return reader.words("notice.older.text", parts=reader.enumeration(parts)) if parts else ""
 
 
 def _basis(reader: Reader, case: CaseStudy) -> Markup | str:

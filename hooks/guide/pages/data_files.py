@@ -35,7 +35,8 @@ def documents(site: Site) -> list[DataFile]:
     """The JSON documents, for programs."""
     found = [_file(site, name, open_data.document(name), schema=open_data.schema(name),
                    records=len(getattr(site.library, _COUNTED[name]))) for name in open_data.DOCUMENTS]
-    return [*found, _file(site, "matrix", open_data.MATRIX, schema=open_data.schema("matrix"))]
+    others = {"matrix": open_data.MATRIX, "state": open_data.STATE}
+    return [*found, *(_file(site, name, path, schema=open_data.schema(name)) for name, path in others.items())]
 
 
 def tables(site: Site, language: str) -> list[DataFile]:

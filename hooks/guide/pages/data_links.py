@@ -10,7 +10,7 @@ from .page import Page
 OF_A_RECORD = ("case_study", "organization", "facet", "term")
 # Pages that show all of something.
 OF_ALL = {"cases": open_data.document("cases"), "organizations": open_data.document("organizations"), "facets": open_data.document("vocabularies"),
-          "glossary": open_data.document("vocabularies"), "partners": open_data.MATRIX, "data": open_data.INDEX}
+          "glossary": open_data.document("vocabularies"), "partners": open_data.MATRIX, "state": open_data.STATE, "data": open_data.INDEX}
 
 
 def data_link(page: Page) -> str:

@@ -67,7 +67,7 @@ class View:
 def pages(site: Site, language: str) -> Iterator[Page]:
     yield _list(site, language)
     for name in site.library.exchange_reports:
-        yield _page(site, language, name)
+        yield page(site, language, name)
 
 
 def points(reader: Reader, section: str) -> list[Listed]:
@@ -126,7 +126,7 @@ def _row(reader: Reader, field: Asked) -> Row:
 
 # --- a report ------------------------------------------------------------------------------------------------
 
-def _page(site: Site, language: str, name: str) -> Page:
+def page(site: Site, language: str, name: str) -> Page:
     report, path = site.library.exchange_reports[name], site.routes.path("exchange_report", name, language)
     reader = Reader(site, language, path)
     administration = reader.plain(site.library.organizations[report.administration].name)

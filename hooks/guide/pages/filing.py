@@ -11,8 +11,9 @@ from ..records.submission import SubmissionConsent
 from .page import Link
 from .reader import Reader
 
-# The page on which each kind of report is explained; its form stands below it.
-HOMES = {"exchange_report": "information-exchange", "engagement_report": "reporting-back"}
+# The page on which each kind of report is explained; its form stands below it. So does that of a case study.
+REPORTS = {"exchange_report": "information-exchange", "engagement_report": "reporting-back"}
+HOMES = {**REPORTS, "case_study": "contribute"}
 
 
 @dataclass(frozen=True)

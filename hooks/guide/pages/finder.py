@@ -1,19 +1,22 @@
 """The finder on the page of all cases: its facets with counts, and every case with the facts that they ask about.
 
-Facets are the vocabularies, and the organizations. No facet is named in the script: it reads those of the panel here,
+Facets are the vocabularies, the organizations, and what a case does not say. No facet is named in the script: it reads those of the panel here,
 and the facts of the same names on the cards.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 
-from ..site import terms_of
+from ..site import Site, terms_of
+from ..state import FIELDS, case_states
 from .facets import in_order
 from .lists import ordered_terms, organization_link, term_link
 from .page import Link
 from .reader import Phrase, Reader
+from .state_tables import GAP
 
 # Organizations stand among the facets behind this vocabulary: who takes part.
 ORGANIZATION, AFTER = "organization", "order-of-government"
@@ -76,6 +79,7 @@ def facts(reader: Reader, name: str) -> dict[str, str]:
     case = library.case_studies[name]
     found = {facet: " ".join(terms_of(case, facet, library)) for facet in library.vocabularies}
     found[ORGANIZATION] = " ".join(dict.fromkeys(partner.organization for partner in case.partners))
+    found[GAP] = " ".join(reader.site.once(_gaps).get(name, ()))
     found["started"] = str(getattr(case.started, "year", ""))
     found["checked"] = str(case.reviewed.on)
     return {"key": name, **{fact: value for fact, value in found.items() if value}}
@@ -95,7 +99,7 @@ def _case(reader: Reader, name: str) -> FoundCase:
 def _facets(reader: Reader) -> list[Facet]:
     found = [_of_terms(reader, facet) for facet in in_order(reader.site)]
     at = next((place for place, facet in enumerate(found, 1) if facet.id == AFTER), 0)
-    return [*found[:at], _of_organizations(reader), *found[at:]]
+    return [*found[:at], _of_organizations(reader), *found[at:], _of_gaps(reader)]
 
 
 def _of_terms(reader: Reader, facet: str) -> Facet:
@@ -107,6 +111,18 @@ def _of_terms(reader: Reader, facet: str) -> Facet:
 def _of_organizations(reader: Reader) -> Facet:
     values = [Value(name, organization_link(reader, name), len(set(names))) for name, names in reader.site.cases_by_organization.items()]
     return Facet(ORGANIZATION, reader.words("finder.organization"), sorted(values, key=lambda value: reader.alphabetical(value.link.text)))
+
+
+def _of_gaps(reader: Reader) -> Facet:
+    """What a case does not say. Without scripts, the field leads to its row among the figures of the Guide."""
+    counted = Counter(field for gaps in reader.site.once(_gaps).values() for field in gaps)
+    place = reader.link("page", "state")
+    return Facet(GAP, reader.words("finder.gap"), [Value(field, Link(f"{place}#fields", reader.words(f"state.field.{field}")), counted[field]) for field in FIELDS])
+
+
+def _gaps(site: Site) -> dict[str, tuple[str, ...]]:
+    """The fields without an answer of each case; of drafts too, where they are shown."""
+    return {case.id: case.gaps for case in case_states(site.library)}
 
 
 def _words(reader: Reader) -> str:

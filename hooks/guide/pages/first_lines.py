@@ -17,12 +17,15 @@ FACETS = ("channel", "arrangement", "service")
 
 @dataclass(frozen=True)
 class FirstLines:
-    """`fields` names, for each facet, the field of a case study that holds it; a list is marked by a dash."""
+    """`fields` names, for each facet, the field of a case study that holds it; a list is marked by a dash. `form` is where
+    the same words of the address fill in the form."""
 
     fields: str
+    form: str = ""
 
 
 def first_lines(reader: Reader) -> FirstLines:
     """The fields as the model has them, for the script."""
     fields = {field.of: f"{'-' if field.is_list else ''}{field.name}" for field in asked(CaseStudy) if field.control == "term"}
-    return FirstLines(" ".join(f"{facet}:{fields[facet]}" for facet in FACETS))
+    has_form = reader.site.routes.has("page", "contribute-form")
+    return FirstLines(" ".join(f"{facet}:{fields[facet]}" for facet in FACETS), reader.link("page", "contribute-form") if has_form else "")

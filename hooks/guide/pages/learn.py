@@ -48,7 +48,7 @@ def _leads(reader: Reader) -> list[Lead]:
         _page(reader, "path", n=len(library.path_steps)), _page(reader, "kits", n=sum(case.can_be_replicated for case in cases)),
         _page(reader, "lessons", n=sum(len(lesson.points) for lesson in library.lessons.values())),
         _page(reader, URBAN, "urban"), _facet(reader, "theme", "themes"),
-        _page(reader, "compare", n=len(library.case_studies)), _page(reader, "glossary", n=len(library.bodies)), _page(reader, "data"),
+        _page(reader, "compare", n=len(library.case_studies)), _page(reader, "glossary", n=len(library.bodies)), _page(reader, "data"), _page(reader, "state"),
     ]
     return [lead for lead in found if lead]
 

@@ -63,11 +63,14 @@ def _case(reader: Reader, key: str) -> dict[str, Any]:
     }
     if leads := [_organization_reference(reader, partner.organization) for partner in case.partners if partner.lead]:
         service["serviceOperator"] = leads
-    return {
+    found: dict[str, Any] = {
         "@type": "Article", "headline": reader.plain(case.title), "description": reader.plain(case.summary), "identifier": permanent,
         "datePublished": str(case.changes[-1].on), "dateModified": str(case.changes[0].on), "author": _guide(reader), "about": service,
         "encoding": _download(reader, machine_paths.data(reader.path)),
     }
+    if case.credit:
+        found["contributor"] = [_organization_named(reader, organization) for organization in case.credit]
+    return found
 
 
 def _organization(reader: Reader, key: str) -> dict[str, Any]:

@@ -1,4 +1,7 @@
-"""The page at every address of a page that was withdrawn, its cards included: when and why, what takes its place, and nothing else of it."""
+"""The page at every address of a page that was withdrawn, its cards included: when and why, what takes its place, and nothing else of it.
+
+Where a record only lost its approval, and stands in the preview again, the page says so; there is no date and no reason.
+"""
 
 from __future__ import annotations
 
@@ -27,10 +30,11 @@ class View:
 
 @dataclass(frozen=True)
 class Half:
-    """What a reader of one language is told."""
+    """What a reader of one language is told. Without a date, that the page is not published for now."""
 
+    title: str
     date: str
-    reason: Phrase
+    reason: Phrase | str
     replacement: Link | None
 
 
@@ -39,7 +43,7 @@ def pages(site: Site) -> Iterator[Standing]:
         if old.gone:
             yield _page(site, old.path, old.gone)
     for entry in site.ledger.entries:
-        if entry.withdrawn and entry.kind in machine_paths.LETTERS:
+        if not site.routes.has(*entry.name) and entry.kind in machine_paths.LETTERS:
             yield _page(site, machine_paths.permanent(*entry.name), entry)
             yield from (_page(site, machine_paths.card(*entry.name, language), entry, (language,)) for language in LANGUAGES)
 
@@ -52,8 +56,11 @@ def _page(site: Site, path: str, entry: Entry, card: tuple[str, ...] = ()) -> St
 
 
 def _half(reader: Reader, entry: Entry) -> Half:
+    if not entry.withdrawn:
+        return Half(reader.words("withdrawn.for-now"), "", reader.words("withdrawn.for-now.text"), None)
     found = reader.site.ledger.replacement(entry, reader.site.routes.paths)
     return Half(
+        title=reader.words("withdrawn.title"),
         date=reader.words("withdrawn.on", date=reader.moment(entry.withdrawn.on)),
         reason=reader.text(entry.withdrawn.reason),
         replacement=Link(reader.link(*found), name_of(reader, *found)) if found else None,

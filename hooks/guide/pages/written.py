@@ -13,16 +13,22 @@ from ..routes import relative
 from ..site import Site
 from ..typography import typeset
 from . import engagement, learn
+from .accessibility import Barrier, Tested, barrier, tested
 from .data import DataFiles, Example, data_examples, data_files
+from .field_table import FieldTable, field_table
 from .first_lines import FirstLines, first_lines
 from .lists import page_link
-from .page import Page, Section
+from .page import Link, Page, Section
 from .reader import Reader
 from .timeline import Timeline, timeline
+from .ways import Decision, EmailTemplate, contribute_form, decision, email_template, issue_form
+from .written_tables import with_heads
 
 # A paragraph that is only a link to block:timeline gives its place to what is made from the data.
 _BLOCK = re.compile(r'<p><a href="block:([\w-]+)">.*?</a></p>')
-_BLOCKS = {"timeline": timeline, "data-files": data_files, "data-examples": data_examples, "first-lines": first_lines}
+_BLOCKS = {"timeline": timeline, "data-files": data_files, "data-examples": data_examples, "first-lines": first_lines,
+           "field-table": field_table, "issue-form": issue_form, "contribute-form": contribute_form, "email-template": email_template, "decision": decision, "stored": lambda reader: True,
+           "accessibility": tested, "barrier": barrier}
 # Links to pages of the Guide are written by name: case:bizpal, term:theme/digital-services, page:glossary.
 _KINDS = {"case": "case_study", "organization": "organization", "facet": "facet", "term": "term", "page": "page"}
 _LINK = re.compile(r'href="(case|organization|facet|term|page):([^"#]+)(#[^"]*)?"')
@@ -35,7 +41,7 @@ _TITLE_ID = re.compile(r'<h1 id="[^"]*"')
 
 
 # The hub under which a page stands: the header marks it, and the breadcrumb leads to it.
-HUBS = {"engagement": engagement.PAGES, "learn": {learn.URBAN}}
+HUBS = {"engagement": engagement.PAGES, "learn": {learn.URBAN}, "contribute": {"contribute-by-file", "contribute-fields"}}
 
 
 class UnknownName(LookupError):
@@ -51,6 +57,14 @@ class Piece:
     data_files: DataFiles | None = None
     data_examples: list[Example] | None = None
     first_lines: FirstLines | None = None
+    field_table: FieldTable | None = None
+    issue_form: Link | None = None
+    contribute_form: Link | None = None
+    email_template: EmailTemplate | None = None
+    decision: Decision | None = None
+    stored: bool = False
+    accessibility: Tested | None = None
+    barrier: Barrier | None = None
 
 
 def page(site: Site, written: Handwritten, html: str, sections: Iterable[Section]) -> Page:
@@ -70,7 +84,7 @@ def page(site: Site, written: Handwritten, html: str, sections: Iterable[Section
 def pieces(html: str, reader: Reader) -> list[Piece]:
     """The page in its parts. Raises UnknownName for a block that there is not."""
     found = []
-    for index, part in enumerate(_BLOCK.split(html)):
+    for index, part in enumerate(_BLOCK.split(with_heads(html))):
         if index % 2 == 0:
             found.append(Piece(Markup(with_typography(with_links(part, reader), reader.language))))
         elif part in _BLOCKS:

@@ -10,11 +10,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError, core_schema
 
 from ..languages import LANGUAGES
 from . import reporting, values
+from .declare import declared
 from .values import Markdown, PartialDate, Unknown, UNKNOWN
 
 Language = Literal["en", "fr"]
@@ -49,12 +50,6 @@ class Choice(Record):
 
     def _filled(self, names: tuple[str, ...]) -> list[str]:
         return [name for name in names if getattr(self, name) is not None]
-
-
-def declared(en: str, fr: str, default: Any = ..., label: tuple[str, str] = ("", ""), **more: Any) -> Any:
-    """A field with its sentence of help in both languages, and its name on a form. Without a default it is required."""
-    extra = {"help": {"en": en, "fr": fr}, "form-label": dict(zip(LANGUAGES, label))}
-    return Field(default, description=f"{en}\n\n{fr}", json_schema_extra=extra, **more)
 
 
 def _wrong(code: str, **context: Any) -> PydanticCustomError:
@@ -95,9 +90,7 @@ Moment = Annotated[
     PartialDate | Unknown, BeforeValidator(_parsed(values.moment)),
     _text_schema(["string", "integer"], pattern=r"^(unknown|\d{4}(-\d\d(-\d\d)?)?)$", examples=["2026-11"]),
 ]
-Year = Annotated[
-    int | Unknown, BeforeValidator(_parsed(values.year)), _text_schema(["string", "integer"], pattern=r"^(unknown|\d{4})$")
-]
+Year = Annotated[int | Unknown, BeforeValidator(_parsed(values.year)), _text_schema(["string", "integer"], pattern=r"^(unknown|\d{4})$")]
 Figure = Annotated[Decimal, BeforeValidator(_parsed(values.number)), _text_schema(["number", "string"])]
 Count = Annotated[int, BeforeValidator(_parsed(reporting.count)), _text_schema(["integer", "string"], pattern=r"^\d{1,12}$", examples=["350"])]
 Yes = Annotated[bool, BeforeValidator(_parsed(values.yes)), _text_schema(["boolean", "string"], enum=[True, "true"])]
@@ -107,15 +100,15 @@ Mailbox = Annotated[str, BeforeValidator(_parsed(values.mailbox)), _text_schema(
 
 
 def one_of(*choices: str) -> Any:
-    """A text from a short list that belongs to the model itself (not to a vocabulary)."""
+    """A text from a short list that belongs to the model itself (not to a vocabulary), letter for letter: a word of it
+    can decide whether a record is published, so a blank in quotes is one letter too many."""
 
     def check(value: Any) -> str:
-        text = value.strip() if isinstance(value, str) else ""
         if value == "":
             raise _wrong("empty")
-        if text not in choices:
+        if not isinstance(value, str) or value not in choices:
             raise _wrong("not-in-list", choices=list(choices))
-        return text
+        return value
 
     return Annotated[str, BeforeValidator(check), _text_schema(enum=list(choices))]
 

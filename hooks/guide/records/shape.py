@@ -6,7 +6,7 @@ A field is described once, in its model; nothing here knows any one of them.
 from __future__ import annotations
 
 import typing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel, WithJsonSchema
@@ -21,7 +21,8 @@ class Asked:
     """A field as a person fills it in. `control` is text, choice, term, reference, yes or group.
 
     `of` is the facet or the kind of record that a term or a reference comes from; `owner` the model that the field
-    belongs to; `most` the number of items of a list, 0 where there is no limit.
+    belongs to; `most` the number of items of a list, 0 where there is no limit; `example` what the pattern takes, and
+    `sample` what a person might answer, in each language.
     """
 
     name: str
@@ -38,8 +39,12 @@ class Asked:
     limit: int = 0
     choices: tuple[str, ...] = ()
     of: str = ""
+    is_number: bool = False
+    asks_translated: bool = False
     pattern: str = ""
     example: str = ""
+    sample: dict[str, str] = field(default_factory=dict)
+    help_on_form: dict[str, str] = field(default_factory=dict)
     parts: tuple["Asked", ...] = ()
     exactly_one: tuple[str, ...] = ()
     at_least_one: tuple[str, ...] = ()
@@ -47,7 +52,7 @@ class Asked:
 
 def asked(model: type[Record]) -> tuple[Asked, ...]:
     """The fields of a record or of a part of one, in their order."""
-    return tuple(_asked(model, name, field) for name, field in model.model_fields.items())
+    return tuple(_asked(model, name, info) for name, info in model.model_fields.items())
 
 
 def rules(model: type[Record]) -> dict[str, tuple[str, ...]]:
@@ -55,10 +60,10 @@ def rules(model: type[Record]) -> dict[str, tuple[str, ...]]:
     return {rule: tuple(getattr(model, rule, ())) for rule in ("exactly_one", "at_least_one")}
 
 
-def _asked(model: type[Record], name: str, field: FieldInfo) -> Asked:
-    extra = field.json_schema_extra or {}
-    annotation, marks = without_marks(field.annotation)
-    marks += tuple(field.metadata)
+def _asked(model: type[Record], name: str, info: FieldInfo) -> Asked:
+    extra = info.json_schema_extra or {}
+    annotation, marks = without_marks(info.annotation)
+    marks += tuple(info.metadata)
     found: dict[str, Any] = {"allows_unknown": any(isinstance(mark, _OrUnknown) for mark in marks)}
     if typing.get_origin(annotation) is list:
         found |= {"is_list": True, "most": max((getattr(mark, "max_length", None) or 0 for mark in _flat(marks)), default=0)}
@@ -66,7 +71,8 @@ def _asked(model: type[Record], name: str, field: FieldInfo) -> Asked:
     found |= _value(annotation, _flat(marks))
     found["allows_unknown"] |= found.get("pattern", "").startswith("^(unknown|")
     return Asked(name=name, owner=model.__name__.lower(), label=extra.get("form-label", {}), help=extra.get("help", {}),
-                 is_required=field.is_required(), **found)
+                 is_required=info.is_required(), sample=extra.get("form-example", {}), asks_translated=extra.get("form-translated", False),
+                 help_on_form={code: text or extra["help"][code] for code, text in extra.get("form-help", {}).items()}, **found)
 
 
 def _flat(marks: tuple) -> list:
@@ -99,4 +105,5 @@ def _single(marks: list) -> dict[str, Any]:
         return {"control": "yes"}
     if "enum" in schema:
         return {"control": "choice", "choices": tuple(schema["enum"])}
-    return {"pattern": schema.get("pattern", ""), "example": next(iter(schema.get("examples", ())), "")}
+    kinds = schema.get("type", ())
+    return {"pattern": schema.get("pattern", ""), "example": next(iter(schema.get("examples", ())), ""), "is_number": "integer" in kinds or "number" in kinds}

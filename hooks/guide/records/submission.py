@@ -9,11 +9,13 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
 
-from .case_study import Consent
+from .case_study import WHOLE, Consent
 from .fields import Choice, Day, Language, Text, _wrong, at_most, declared, one_of, reference_to
 
 _BASES = ("author-approval", "pending")
 _BASES_OF_CASES = ("public-sources", "council-documents")
+# The sections of both kinds of report, of which an approval may cover some.
+SECTIONS = ("achievements", "priorities", "exchange", "issues_and_needs", "meeting_topics", "actions", "partnerships", "asked_of_council")
 
 
 def _no_basis_of_cases(value: Any) -> Any:
@@ -31,6 +33,7 @@ class SubmissionConsent(Consent):
     role: Annotated[Text, at_most(200)] | None = declared("The function (never the name) of whoever approved.", "La fonction (jamais le nom) de qui a approuvé.", None, ("Function", "Fonction"))
     approved_on: Day | None = declared("The date of the approval.", "La date de l'approbation.", None, ("Date of approval", "Date de l'approbation"))
     languages: Annotated[list[Language], Field(min_length=1)] | None = declared("The languages that the approval covers. A report is published when it covers both.", "Les langues visées par l'approbation. Un rapport est publié si elle vise les deux.", None, ("Languages approved", "Langues approuvées"))
+    parts: Annotated[list[one_of(WHOLE, *SECTIONS)], Field(min_length=1)] | None = declared("`whole` when the approval covers all that the file says, and the report is then published. Until then, the sections that are approved.", "`whole` si l'approbation vise tout le contenu du fichier ; le rapport est alors publié. D'ici là, les sections qui sont approuvées.", None, ("Parts approved", "Parties approuvées"))
 
 
 class Submission(Choice):
@@ -38,5 +41,5 @@ class Submission(Choice):
 
     @property
     def is_published(self) -> bool:
-        """Only a complete approval publishes: recorded, and for both languages."""
+        """Only a complete approval publishes: recorded, for both languages, of all that the report says."""
         return self.consent is not None and self.consent.is_approval

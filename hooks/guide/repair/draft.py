@@ -9,7 +9,8 @@ from functools import cached_property
 
 from ..checks import about
 from ..findings import Finding, count
-from ..library import DATA, Library
+from ..folders import DATA
+from ..library import Library
 from ..records import KINDS
 from ..records.validate import validated
 from ..yaml_source import Document, Mapping, read_bytes

@@ -35,7 +35,7 @@ const guideComparison = (() => {
     ids.forEach((id, at) => [...tables[at].rows].forEach((row, number) => {
       whole.rows[number].append(document.importNode(row.querySelector(`[data-case="${CSS.escape(id)}"]`), true));
     }));
-    return whole;
+    return guideTableRoles(whole);
   };
 
   return { remembered, remember, asked, address, table, joined };

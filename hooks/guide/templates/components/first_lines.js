@@ -15,6 +15,8 @@
     }
     if (!lines.length) return;
     document.getElementById("first-lines-text").textContent = lines.join("\n");
+    const form = document.getElementById("first-lines-form");
+    if (form) form.search = location.search;
     section.hidden = false;
     if (location.hash === "#first-lines") section.scrollIntoView();
   });

@@ -19,7 +19,9 @@ const guideSearch = (() => {
   /** Pagefind for an index, loaded once. */
   const engine = (index) => {
     if (!loaded.has(index)) {
-      loaded.set(index, import(new URL(`${index}pagefind.js`, document.baseURI).href).then(async (pagefind) => {
+      const from = (name) => new URL(`${index}${name}`, document.baseURI).href;
+      // Its worker first: Pagefind waits five seconds for it, then works in the page, which the page's policy forbids.
+      loaded.set(index, Promise.all([import(from("pagefind.js")), fetch(from("pagefind-worker.js"))]).then(async ([pagefind]) => {
         await pagefind.options({ baseUrl: "/", ranking: { termFrequency: 0.6, pageLength: 0.4 } });
         await pagefind.init();
         return pagefind;
@@ -129,7 +131,6 @@ document.addEventListener("DOMContentLoaded", () => {
   let asked = 0;
 
   const element = (name, text, className) => Object.assign(document.createElement(name), { textContent: text ?? "", className: className ?? "" });
-
   const item = ({ href, title, kind, facts, text }, query) => {
     const entry = document.createElement("li");
     const link = Object.assign(element("a", title), { href });
@@ -144,7 +145,6 @@ document.addEventListener("DOMContentLoaded", () => {
     }
     return entry;
   };
-
   const address = (path) => new URL(root + path.replace(/^\//, ""), document.baseURI).href;
 
   const exact = async (query) => {
@@ -207,7 +207,7 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const link = (place, href, text) => {
-    Object.assign(place.querySelector("a"), { href, textContent: text });
+    Object.assign(place.querySelector("a"), { href, textContent: text, ...(place.lang && { hreflang: place.lang }) });
     place.hidden = false;
   };
 

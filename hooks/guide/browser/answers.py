@@ -1,0 +1,72 @@
+"""What the worker asks, and the answers as JSON: `check`, `read` and `preview` of one file (components/checker.js says in what form)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ..findings import Finding
+from ..known import library_of
+from ..library import Library
+from ..reports.sentence import sentence, visible
+from ..strings import Strings, strings
+from . import repairs
+from .one_file import Read, checked
+from .places import location_of
+
+
+class Answers:
+    """Answers about one file after another, beside what is known of the Guide. `known` is the JSON of outputs/checker.py."""
+
+    def __init__(self, known: str) -> None:
+        self.known: Library = library_of(json.loads(known))
+        self.page: Any = None
+        self.last: tuple[tuple, Read] | None = None
+
+    def check(self, kind: str, name: str, raw: bytes, language: str) -> str:
+        """What `guide check` of the file says, line by line."""
+        read = self._checked(kind, name, bytes(raw))
+        return _json({"findings": _told(read, read.findings, language)})
+
+    def read(self, kind: str, name: str, raw: bytes, language: str) -> str:
+        """The record as it was meant, what is still wrong, and what was repaired for it."""
+        read = self._checked(kind, name, bytes(raw))
+        record, repaired = repairs.repaired(read)
+        left = [finding for finding in read.findings if finding not in repaired]
+        return _json({"record": record, "findings": _told(read, left, language), "repaired": _told(read, repaired, language)})
+
+    def _checked(self, *question: Any) -> Read:
+        """The file, read and checked: once where it is asked about again, in the other language or for its preview."""
+        if self.last is None or self.last[0] != question:
+            self.last = question, checked(self.known, *question)
+        return self.last[1]
+
+    def open_preview(self, folder: str) -> None:
+        """Make ready for previews, with what the second archive holds; asked once, before the first of them."""
+        from .preview import Preview
+
+        self.page = Preview(folder)
+
+    def preview(self, kind: str, name: str, raw: bytes, language: str) -> str:
+        """The whole page of the record, or what stands in its way."""
+        read = self._checked(kind, name, bytes(raw))
+        if not read.is_good:
+            return _json({"findings": _told(read, read.findings, language)})
+        return _json(self.page.of(read.library, kind, name, language))
+
+
+def _told(read: Read, findings: list[Finding], language: str) -> list[dict[str, Any]]:
+    return [_as_told(read, finding, strings(language)) for finding in findings]
+
+
+def _as_told(read: Read, finding: Finding, t: Strings) -> dict[str, Any]:
+    """A finding in the words of the report, with its place in the record as a list of names and numbers."""
+    return {
+        "severity": finding.severity, "code": finding.code, "path": visible(finding.path), "line": finding.line, "column": finding.column,
+        "field": visible(finding.place or t("check.file")), "location": location_of(read.document, finding),
+        "sentence": sentence(finding, t), "paste": visible(finding.paste),
+    }
+
+
+def _json(answer: dict[str, Any]) -> str:
+    return json.dumps(answer, ensure_ascii=False)

@@ -1,0 +1,61 @@
+"""The packages of this machine that a browser needs too, as files for an archive: pure Python, and no more than is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib import metadata, util
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+# Importable name and the name under which it was installed.
+FOR_CHECKS = {"annotated_types": "annotated-types", "markdown_it": "markdown-it-py", "markupsafe": "MarkupSafe", "mdurl": "mdurl",
+              "pydantic": "pydantic", "typing_extensions": "typing_extensions", "typing_inspection": "typing-inspection", "yaml": "PyYAML"}
+FOR_PREVIEWS = {"babel": "babel", "jinja2": "Jinja2"}
+# Parts that nothing of ours imports.
+LEFT_OUT = ("babel/messages/", "markdown_it/cli/", "pydantic/v1/", "pydantic/mypy.py")
+# Babel's data of other languages than ours: 31 MB.
+LOCALES = ("root", "en", "en_CA", "fr", "fr_CA")
+ENDINGS = (".py", ".dat")
+FIXED_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def of(packages: dict[str, str]) -> Iterator[tuple[str, bytes]]:
+    """The files of some packages, with their licences. Compiled parts are left out: each has its twin in Python."""
+    for name, installed in packages.items():
+        spec = util.find_spec(name)
+        folder = Path(spec.submodule_search_locations[0] if spec.submodule_search_locations else spec.origin)
+        for path in [folder] if folder.is_file() else sorted(folder.rglob("*")):
+            inside = path.relative_to(folder.parent).as_posix()
+            if path.is_file() and _is_needed(path, inside):
+                yield inside, path.read_bytes()
+        yield from _licence_files(installed)
+
+
+def _is_needed(path: Path, inside: str) -> bool:
+    if path.parent.name == "locale-data":
+        return path.stem in LOCALES
+    return path.suffix in ENDINGS and not inside.startswith(LEFT_OUT)
+
+
+def _licence_files(installed: str) -> Iterator[tuple[str, bytes]]:
+    for file in sorted(metadata.files(installed) or (), key=str):
+        if ".dist-info" in str(file) and file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "AUTHORS", "NOTICE")):
+            yield f"licences/{installed}/{file.name}", Path(file.locate()).read_bytes()
+
+
+def licences() -> Iterator[str]:
+    """A line for each package: its name, its version, and where its licence is."""
+    for installed in ("pydantic-core", *FOR_CHECKS.values(), *FOR_PREVIEWS.values()):
+        yield f"{installed} {metadata.version(installed)}: licences/{installed}/" if installed != "pydantic-core" else f"{installed} {metadata.version(installed)}"
+
+
+def archive(files: Iterable[tuple[str, bytes]]) -> bytes:
+    """A ZIP archive that has the same bytes each time: no clock, no machine."""
+    made = BytesIO()
+    with ZipFile(made, "w", ZIP_DEFLATED, compresslevel=9) as zipped:
+        for name, content in files:
+            info = ZipInfo(name, FIXED_DATE)
+            info.compress_type, info.external_attr, info.create_system = ZIP_DEFLATED, 0o644 << 16, 3
+            zipped.writestr(info, content)
+    return made.getvalue()
