@@ -4,9 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site preview report links test bench check accessibility changed schema addresses lock clean help
+.PHONY: site offline preview report links test bench check accessibility changed schema addresses lock clean help
 site: $(VENV)/.site $(VENV)/.browser ## build the whole site into site/
 	@$(BIN)/guide site
+
+offline: $(VENV)/.site $(VENV)/.browser ## build the site as an archive that opens from a folder, dist/site-offline.zip
+	@$(BIN)/guide offline
 
 preview: $(VENV)/.site $(VENV)/.browser ## serve the site and follow every change
 	@$(BIN)/guide preview
@@ -43,7 +46,7 @@ lock: $(VENV)/.lock ## renew requirements/*.txt
 	@$(BIN)/guide lock
 
 clean: ## delete what was made
-	rm -rf $(VENV) .cache node_modules site .site.new .site.old
+	rm -rf $(VENV) .cache node_modules dist site .site.new .site.old
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## /\1: /p' $(MAKEFILE_LIST)

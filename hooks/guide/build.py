@@ -21,10 +21,10 @@ from .pages import (
     case_study, cases, compare, comparison, engagement, exchange, facets, form, glossary, home, key_messages, kit, kits, learn, lessons, member_kits,
     organizations, partners, path, presentation, reporting_back, state,
 )
-from .pages import embed, moved, permanent, withdrawn
+from .pages import embed, moved, permanent, whole, withdrawn
 from .pages.page import Page
 from .pages.slides import Deck
-from .render import alone, embedded, parts, standalone
+from .render import alone, embedded, parts, standalone, whole_guide
 from .routes import depth
 from .site import Settings, Site
 
@@ -46,6 +46,7 @@ class Build:
     indexes: list[search.Index] = field(default_factory=list)
     decks: list[Deck] = field(default_factory=list)
     frames: dict[str, str] = field(default_factory=dict)
+    chapters: list[whole.Chapter] = field(default_factory=list)
 
     def problems(self) -> list[Finding]:
         return [finding for finding in self.findings if finding.severity == "error"]
@@ -62,6 +63,8 @@ class Build:
         made = parts(page, self.site)
         if page.is_searched:
             self.documents.append(document(page, made["main"], self.site))
+        if whole.takes(page):
+            self.chapters.append(whole.chapter(page, made["main"]))
         return made
 
     def keep_frame(self, page: Page, frame: str) -> None:
@@ -95,6 +98,7 @@ class Build:
         yield from checker.files(site, self.frames)
         for language in LANGUAGES:
             yield engagement_reports.file(site, language)
+            yield site.routes.files["whole"][language], whole_guide(self.chapters, site, language)
             yield from feeds.files(site, language)
             yield from ((f"{card.path}index.html", embedded(card, site)) for card in embed.cards(site, language))
             yield f"{language}/search/names.json", search.names(self.documents, language)

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from . import frame, machine_paths
 from .languages import LANGUAGES, OWN_NAMES, other
 from .outputs import policy
-from .pages import case_form
+from .pages import case_form, whole
 from .pages.data_links import data_link
 from .pages.embed import Card
 from .pages.feedback import problem_links
@@ -94,13 +94,21 @@ def standalone(template: str, site: Site, base: str, languages: tuple[str, ...] 
 
 def embedded(card: Card, site: Site) -> str:
     """The card of a page, for an iframe on another site."""
-    language, style = card.told.language, site.once(_card_style)
+    language, style = card.told.language, site.once(_style, "embed")
     return site.once(environment).get_template("special/embed.html").render(
-        policy=policy.card(style), style=style, card=card, told=card.told, t=site.once(_words)[language], home=site.routes.absolute(site.routes.path("page", "home", language)))
+        policy=policy.alone(style), style=style, card=card, told=card.told, t=site.once(_words)[language], home=site.routes.absolute(site.routes.path("page", "home", language)))
 
 
-def _card_style(site: Site) -> Markup:
-    return policy.card_style()
+def whole_guide(chapters: list[whole.Chapter], site: Site, language: str) -> str:
+    """The whole Guide in one file."""
+    style, home = site.once(_style, "whole"), site.routes.absolute(site.routes.path("page", "home", language))
+    return site.once(environment).get_template("special/whole.html").render(
+        policy=policy.alone(style), style=style, parts=whole.parts(site, language, chapters), language=language, home=home, t=site.once(_words)[language],
+        modified=str(site.modified() or ""))
+
+
+def _style(site: Site, name: str) -> Markup:
+    return policy.style(name)
 
 
 def _policy(site: Site) -> Markup:

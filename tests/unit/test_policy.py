@@ -5,10 +5,10 @@ from __future__ import annotations
 from guide.outputs import policy
 
 
-def test_a_card_is_known_by_the_hash_of_its_stylesheet():
+def test_a_page_of_one_file_is_known_by_the_hash_of_its_stylesheet():
     """Another stylesheet, another policy; the hash is the one that browsers make."""
-    assert "style-src 'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='" in policy.card("abc")
-    assert policy.card("abc") != policy.card("abd")
+    assert "style-src 'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='" in policy.alone("abc")
+    assert policy.alone("abc") != policy.alone("abd")
 
 
 def test_only_the_preview_lets_a_script_in_a_page_run():

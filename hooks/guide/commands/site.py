@@ -27,25 +27,30 @@ def site(language: str | None) -> None:
     """Check the data and build the site into site/. / Vérifier les données et produire le site dans site/."""
     t = words(language)
     root, started = project_root(t), time.monotonic()
+    build(root, t)
+    click.echo("\n" + summary(root, time.monotonic() - started, t))
+
+
+def build(root: Path, t: Strings) -> None:
+    """Build the site with MkDocs, which tells what stands in the way. Raises Failure."""
     environment = quiet_environment() | {"GUIDE_LANG": t.language}
     done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=root, env=environment)
     if done.returncode:
         raise Failure(t("summary.failed"))
-    click.echo("\n" + summary(root, time.monotonic() - started, t))
 
 
 def summary(root: Path, seconds: float, t: Strings) -> str:
     """What was built, and how to look at it. Everything is counted in the site itself or in the data."""
-    build = prepare(root, Settings(site_url="", with_drafts=True))
-    cases = build.site.library.case_studies.values()
+    made = prepare(root, Settings(site_url="", with_drafts=True))
+    cases = made.site.library.case_studies.values()
     published = sum(case.is_published for case in cases)
     pages = {code: sum(1 for _ in (root / "site" / code).rglob("index.html")) for code in LANGUAGES}
     lines = [
         t("summary.cases", published=published, drafts=len(cases) - published), t("summary.pages", **pages),
-        t("summary.warnings", n=count(build.findings, "warning")), t("summary.seconds", seconds=f"{seconds:.1f}"),
+        t("summary.warnings", n=count(made.findings, "warning")), t("summary.seconds", seconds=f"{seconds:.1f}"),
         t("summary.open", folder=root / "site"),
     ]
-    shown = replace(build.site, library=build.site.library.published(), _made={})
+    shown = replace(made.site, library=made.site.library.published(), _made={})
     if new := missing(shown.ledger, shown.routes.paths):
         lines.append(t("command.addresses-missing", n=len(new), file=f"{DATA}/{LEDGER}"))
     if "GUIDE_SITE_URL" not in os.environ and ".example/" in (root / "mkdocs.yml").read_text("utf-8"):

@@ -41,13 +41,13 @@ def page(is_preview: bool = False) -> Markup:
     return _written(_PREVIEW if is_preview else _PAGE)
 
 
-def card_style() -> Markup:
-    """The stylesheet of a card for other sites, which stands in the card itself."""
-    return Markup((FOLDER / "special" / "embed.css").read_text("utf-8").strip())
+def style(name: str) -> Markup:
+    """The stylesheet of a page that is one file: a card for other sites (`embed`), the whole Guide (`whole`)."""
+    return Markup((FOLDER / "special" / f"{name}.css").read_text("utf-8").strip())
 
 
-def card(style: str) -> Markup:
-    """The policy of such a card: its own stylesheet, known by its hash, and nothing else."""
+def alone(style: str) -> Markup:
+    """The policy of such a page: its own stylesheet, known by its hash, and nothing else."""
     sha = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     return _written({"default-src": "'none'", "style-src": f"'sha256-{sha}'", "base-uri": "'none'", "form-action": "'none'"})
 

@@ -16,9 +16,8 @@ const guideComparison = (() => {
   /** The table of a ready comparison, with links that work anywhere. Loaded once. */
   const table = (source) => {
     if (!loaded.has(source)) {
-      const found = fetch(source).then(async (answer) => {
-        if (!answer.ok) throw new Error(`${source}: ${answer.status}`);
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".guide-comparison");
+      const found = guideOffline.read(source).then((text) => {
+        const page = new DOMParser().parseFromString(text, "text/html").querySelector(".guide-comparison");
         for (const link of page.querySelectorAll("a[href]")) link.setAttribute("href", new URL(link.getAttribute("href"), source).href);
         return page;
       });

@@ -68,7 +68,7 @@ const guideFinder = (() => {
   let keys;
   /** Which case each result of the search is, by its id: a list that is loaded once, when somebody types. */
   const search = async (index, query) => {
-    keys ??= fetch(new URL(`${index}cases.json`, document.baseURI)).then((answer) => answer.json()).catch((problem) => { keys = undefined; throw problem; });
+    keys ??= guideOffline.read(new URL(`${index}cases.json`, document.baseURI).href).then(JSON.parse).catch((problem) => { keys = undefined; throw problem; });
     const [results, cases] = await Promise.all([guideSearch.results(index, query), keys]);
     return new Map([...new Set(results.map(({ id }) => cases[id]).filter(Boolean))].map((key, rank) => [key, rank]));
   };

@@ -16,17 +16,17 @@ const guideSearch = (() => {
   const bare = (text) => folded(text).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
   const loaded = new Map();
-  /** Pagefind for an index, loaded once. */
+  const pagefind = async (index) => {
+    const from = (name) => new URL(`${index}${name}`, document.baseURI).href;
+    // Its worker first: Pagefind waits five seconds for it, then works in the page, which the page's policy forbids.
+    const [made] = await Promise.all([import(from("pagefind.js")), fetch(from("pagefind-worker.js"))]);
+    await made.options({ baseUrl: "/", ranking: { termFrequency: 0.6, pageLength: 0.4 } });
+    await made.init();
+    return made;
+  };
+  /** What searches an index, loaded once. */
   const engine = (index) => {
-    if (!loaded.has(index)) {
-      const from = (name) => new URL(`${index}${name}`, document.baseURI).href;
-      // Its worker first: Pagefind waits five seconds for it, then works in the page, which the page's policy forbids.
-      loaded.set(index, Promise.all([import(from("pagefind.js")), fetch(from("pagefind-worker.js"))]).then(async ([pagefind]) => {
-        await pagefind.options({ baseUrl: "/", ranking: { termFrequency: 0.6, pageLength: 0.4 } });
-        await pagefind.init();
-        return pagefind;
-      }));
-    }
+    if (!loaded.has(index)) loaded.set(index, (guideOffline.is ? guideOffline.engine : pagefind)(index));
     return loaded.get(index);
   };
 
@@ -85,7 +85,7 @@ const guideSearch = (() => {
   const lists = new Map();
   /** Names of terms, organizations and pages with their addresses, for exact matches and suggestions. */
   const names = (index) => {
-    if (!lists.has(index)) lists.set(index, fetch(new URL(`${index}names.json`, document.baseURI)).then((answer) => answer.json()));
+    if (!lists.has(index)) lists.set(index, guideOffline.read(new URL(`${index}names.json`, document.baseURI).href).then(JSON.parse));
     return lists.get(index);
   };
 
@@ -115,7 +115,7 @@ const guideSearch = (() => {
     return { pieces, before: start > 0, after: start + length < words.length };
   };
 
-  return { folded, bare, named, results, names, passage, shared };
+  return { folded, bare, named, results, names, passage, means };
 })();
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -145,7 +145,7 @@ document.addEventListener("DOMContentLoaded", () => {
     }
     return entry;
   };
-  const address = (path) => new URL(root + path.replace(/^\//, ""), document.baseURI).href;
+  const address = (path) => guideOffline.page(new URL(root + path.replace(/^\//, ""), document.baseURI).href);
 
   const exact = async (query) => {
     const wanted = guideSearch.named(query);

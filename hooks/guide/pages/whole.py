@@ -1,0 +1,118 @@
+"""The whole Guide in one file for each language: what is read, each page once, with links that lead within the file.
+
+It is made from the finished bodies of the pages, so it says what they say. Lists of what else to read, forms and buttons
+are left out; a link to a page that is not in the file leads to the site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from html import unescape
+from urllib.parse import urljoin, urlsplit
+
+from markupsafe import Markup, escape
+
+from ..site import Site
+from .page import Page
+from .reader import Reader
+
+# The parts in order, by the word that names them: all pages of a kind, or pages by their keys.
+PARTS = (("about", "page", ("about",)), ("cases", "case_study", ()), ("learn", "page", ("path", "lessons", "urban-indigenous-partnerships")),
+         ("engagement", "page", ("engagement-strategy", "mandate-and-work-plan", "key-messages")), ("organizations", "organization", ()),
+         ("glossary", "page", ("glossary",)))
+# Where the part of a page begins that only leads on: cards of other cases, ways to compare and to cite.
+_LEADS_ON = {"case_study": ('<h2 id="related">', '<p class="guide-to-compare"', '<details class="guide-cite"'), "organization": ('<h2 id="cases">',), "page": ()}
+_BODY = re.compile(r'<article class="guide-article[^>]*>(.*?)(?:<details class="guide-link-panel"|<footer class="guide-page-end")', re.DOTALL)
+# In finished pages every < and > of a text or an attribute is escaped, so that tags are found without a parser.
+_TAG = re.compile(r"<[a-zA-Z/][^>]*>")
+_TOOLS = re.compile(r"<button\b.*?</button>|<form\b.*?</form>|<template\b.*?</template>", re.DOTALL)
+_ATTRIBUTE = re.compile(r'(\s)(id|for|href|aria-labelledby|aria-describedby|aria-controls)="([^"]*)"')
+_HEADING = re.compile(r"^(</?h)([1-4])\b")
+_TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+_DOWN = 2  # the file has a title, and so has each part
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A page of the Guide in the file. `body` is what stood on it, not yet changed."""
+
+    kind: str
+    key: str
+    language: str
+    path: str
+    title: Markup
+    body: str
+
+    @property
+    def anchor(self) -> str:
+        return f"{self.kind.replace('_', '-')}-{self.key}"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the file: chapters with their finished bodies."""
+
+    id: str
+    title: str
+    chapters: list[tuple[Chapter, Markup]] = field(default_factory=list)
+
+
+def takes(page: Page) -> bool:
+    """Whether a page is a chapter of the file."""
+    return any(page.kind == kind and (not keys or page.key in keys) for _, kind, keys in PARTS)
+
+
+def chapter(page: Page, main: str) -> Chapter:
+    """A chapter from the finished main part of a page."""
+    body = _BODY.search(str(main))[1]
+    end = min((at for mark in _LEADS_ON[page.kind] if (at := body.find(mark)) >= 0), default=len(body))
+    body = _TOOLS.sub("", body[:end])
+    return Chapter(page.kind, page.key, page.language, page.path, Markup(_TITLE.search(body)[1]), body)
+
+
+def parts(site: Site, language: str, chapters: Iterable[Chapter]) -> list[Part]:
+    """The parts of the file of a language, in order; cases and organizations by the alphabet."""
+    reader = Reader(site, language, "")
+    mine = [one for one in chapters if one.language == language]
+    lead = _leading({one.path: (one, set(re.findall(r'\sid="([^"]*)"', one.body))) for one in mine}, site)
+    found = []
+    for name, kind, keys in PARTS:
+        inside = [one for one in mine if one.kind == kind and (not keys or one.key in keys)]
+        inside.sort(key=lambda one: keys.index(one.key) if keys else reader.alphabetical(one.title.striptags()))
+        found.append(Part(f"part-{name}", reader.words(f"nav.{name}"), [(one, _finished(one, lead)) for one in inside]))
+    return [part for part in found if part.chapters]
+
+
+def _leading(chapters: dict[str, tuple[Chapter, set[str]]], site: Site) -> Callable[[str, str], str]:
+    """Where a link leads in the file: to a chapter or its section, if it is in the file, or else to the site."""
+    root = site.routes.absolute("")
+
+    def leads(path: str, link: str) -> str:
+        whole = urljoin(root + path, unescape(link))
+        if not whole.startswith(root):
+            return link
+        place = urlsplit(whole)
+        target, ids = chapters.get(whole.removeprefix(root).split("#")[0].split("?")[0], (None, set()))
+        if target is None:
+            return str(escape(whole))
+        return f"#{target.anchor}--{place.fragment}" if place.fragment in ids else f"#{target.anchor}"
+
+    return leads
+
+
+def _finished(one: Chapter, leads: Callable[[str, str], str]) -> Markup:
+    """The body with ids of its own, headings below those of the file, links that lead, and nothing folded away."""
+    def attribute(found: re.Match) -> str:
+        space, name, value = found.groups()
+        if name == "href":
+            return f'{space}href="{leads(one.path, value)}"'
+        return f'{space}{name}="{" ".join(f"{one.anchor}--{part}" for part in value.split())}"'
+
+    def tag(found: re.Match) -> str:
+        text = _HEADING.sub(lambda heading: f"{heading[1]}{int(heading[2]) + _DOWN}", _ATTRIBUTE.sub(attribute, found[0]))
+        text = text.replace("<h3", f'<h3 id="{one.anchor}"') if text.startswith("<h3") and found[0].startswith("<h1") else text
+        return text.replace("<details", "<details open") if text.startswith("<details") else text
+
+    return Markup(_TAG.sub(tag, one.body))
