@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from .. import prose as markdown
 from ..naming import slugified
+from .hosts import is_public
 from .typed_dates import parts_of
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -208,7 +209,7 @@ def secure_address(text: str) -> str:
 
 
 def _parts(text: str):
-    if re.search(r"[\s<>\"'`{}|\\^\x00-\x20]", text.replace("'", "")) or len(text) > 2000:
+    if re.search(r"[\s<>\"`{}|\\^\x00-\x20]|%(?:[01][0-9a-f]|7f)", text, re.IGNORECASE) or len(text) > 2000:
         raise Refused("address-form", found=text[:100])
     try:
         parts = urlsplit(text)
@@ -219,17 +220,11 @@ def _parts(text: str):
 
 
 def _check_host(parts, text: str) -> None:
-    host = (parts.hostname or "").rstrip(".")
+    host = parts.netloc.rpartition("@")[2].lower()  # a port is a part of it: no public page needs one
     if parts.username is not None or parts.password is not None:
         raise Refused("address-user", found=host[:100])  # what stands before it may be a secret
-    if not re.fullmatch(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", host) or _is_private(host):
+    if not is_public(host):
         raise Refused("address-host", found=host[:100] or text[:100])
-
-
-def _is_private(host: str) -> bool:
-    """Whether a host name can only mean something inside a network, or hides letters that look like others."""
-    inside = (".local", ".localhost", ".internal", ".lan", ".home", ".corp", ".test", ".invalid", ".onion")
-    return host.endswith(inside) or re.search(r"(^|\.)xn--", host) is not None
 
 
 def mailbox(text: str) -> str:
