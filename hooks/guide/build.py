@@ -15,7 +15,7 @@ from . import checks, handwritten, ledger, translations
 from .findings import Finding, in_reading_order
 from .languages import LANGUAGES
 from .links import results
-from .outputs import assets, checker, engagement_reports, feeds, matrix, oembed, open_data, pictures, policy, powerpoint, runtime, search, sitemap, state_data
+from .outputs import assets, checker, engagement_reports, feeds, matrix, oembed, open_data, pdf, pictures, policy, powerpoint, runtime, search, sitemap, state_data
 from .outputs.search_documents import document
 from .pages import (
     case_study, cases, compare, comparison, engagement, exchange, facets, form, glossary, home, key_messages, kit, kits, learn, lessons, member_kits,
@@ -45,8 +45,10 @@ class Build:
     documents: list[search.Document] = field(default_factory=list)
     indexes: list[search.Index] = field(default_factory=list)
     decks: list[Deck] = field(default_factory=list)
-    frames: dict[str, str] = field(default_factory=dict)
     chapters: list[whole.Chapter] = field(default_factory=list)
+    whole: dict[str, str] = field(default_factory=dict)
+    pdfs: dict[str, pdf.Pdf] = field(default_factory=dict)
+    frames: dict[str, str] = field(default_factory=dict)
 
     def problems(self) -> list[Finding]:
         return [finding for finding in self.findings if finding.severity == "error"]
@@ -74,6 +76,9 @@ class Build:
     def finish(self, language: str) -> None:
         """Called when the last page of a language is made: its index can begin."""
         self.indexes.append(search.Index(self.documents, language))
+        self.whole[language] = whole_guide(self.chapters, self.site, language)
+        if self.site.settings.with_pdf:
+            self.pdfs[language] = pdf.Pdf(self.whole[language])
 
     def extra_files(self) -> Iterator[tuple[str, str | bytes]]:
         """Path and content of what the site holds besides pages. Called last: search and sitemap list the pages made."""
@@ -98,12 +103,22 @@ class Build:
         yield from checker.files(site, self.frames)
         for language in LANGUAGES:
             yield engagement_reports.file(site, language)
-            yield site.routes.files["whole"][language], whole_guide(self.chapters, site, language)
+            yield site.routes.files["whole"][language], self.whole[language]
             yield from feeds.files(site, language)
             yield from ((f"{card.path}index.html", embedded(card, site)) for card in embed.cards(site, language))
             yield f"{language}/search/names.json", search.names(self.documents, language)
         for index in self.indexes:
             yield from index.files()
+        yield from ((site.routes.files["whole-pdf"][language], made.content()) for language, made in self.pdfs.items())
+
+    def telling_sizes(self) -> list[str]:
+        """The files of the pages that tell how large a file is, which is known when all are written."""
+        paths = self.site.routes.paths.get(("page", whole.OFFERED_ON), {}) if whole.OFFERED_ON in self.site.handwritten else {}
+        return [f"{path}index.html" for path in paths.values()]
+
+    def with_sizes(self, page: str, folder: Path) -> str:
+        """Such a page with the sizes of files in a folder."""
+        return whole.with_sizes(page, lambda path: (folder / path).stat().st_size, self.site)
 
 
 def prepare(root: Path, settings: Settings) -> Build:

@@ -37,10 +37,11 @@ def single(text: str) -> str:
 
 def field(page, *names: str):
     """A field by the names of the fields around it; a number is an item of a list."""
-    found = page.locator("form.guide-form")
+    form = found = page.locator("form.guide-form")
     for name in names:
         items = found.locator(":scope > .guide-form__items > [data-control]")
-        found = items.nth(int(name)) if name.isdigit() else found.locator(f":scope > [data-name={name}]")
+        above = ":scope >" if found is not form else ":is(.guide-form__fields, .guide-form__part) >"
+        found = items.nth(int(name)) if name.isdigit() else found.locator(f"{above} [data-name={name}]")
     return found
 
 
@@ -52,7 +53,14 @@ def fill(page, *names: str, en: str = "", fr: str = "") -> None:
 
 
 def choose(page, *names: str, value: str) -> None:
-    field(page, *names).locator("select").select_option(value)
+    """Choose by a value; a record is searched, and its id is taken as well as its name."""
+    found = field(page, *names)
+    if found.get_attribute("data-control") == "search":
+        found.locator("input").fill(value)
+    elif found.get_attribute("data-control") == "radios":
+        found.locator(f"[value={value}]").check()
+    else:
+        found.locator("select").select_option(value)
 
 
 def put(page, *names: str, value: str) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / "templates"
+# A component that only forms use.
+OF_FORMS = "components/checker.js"
 
 
 @dataclass(frozen=True)
@@ -40,11 +42,12 @@ def form_style() -> Asset:
 
 def form_script() -> Asset:
     """The script of the forms: several times as large as that of all other pages, and loaded by the forms only."""
-    return _joined("js", "form", ("form",))
+    return _joined("js", "form", ("form",), (FOLDER / OF_FORMS,))
 
 
-def _joined(ending: str, name: str = "guide", folders: tuple[str, ...] = ("layout", "components", "pages")) -> Asset:
-    files = [path for folder in folders for path in sorted((FOLDER / folder).glob(f"*.{ending}"))]
+def _joined(ending: str, name: str = "guide", folders: tuple[str, ...] = ("layout", "components", "pages"), first: tuple[Path, ...] = ()) -> Asset:
+    found = [path for folder in folders for path in sorted((FOLDER / folder).glob(f"*.{ending}")) if path != FOLDER / OF_FORMS]
+    files = [*first, *found]
     text = "\n".join(path.read_text("utf-8").strip() for path in files) + "\n"
     return _named(name, text, ending)
 

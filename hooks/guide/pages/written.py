@@ -28,7 +28,7 @@ from .written_tables import with_heads
 _BLOCK = re.compile(r'<p><a href="block:([\w-]+)">.*?</a></p>')
 _BLOCKS = {"timeline": timeline, "data-files": data_files, "data-examples": data_examples, "first-lines": first_lines,
            "field-table": field_table, "issue-form": issue_form, "contribute-form": contribute_form, "email-template": email_template, "decision": decision, "stored": lambda reader: True,
-           "accessibility": tested, "barrier": barrier}
+           "accessibility": tested, "barrier": barrier, "whole": whole.offers}
 # Links to pages of the Guide are written by name: case:bizpal, term:theme/digital-services, page:glossary.
 _KINDS = {"case": "case_study", "organization": "organization", "facet": "facet", "term": "term", "page": "page"}
 _LINK = re.compile(r'href="(case|organization|facet|term|page):([^"#]+)(#[^"]*)?"')
@@ -66,6 +66,7 @@ class Piece:
     stored: bool = False
     accessibility: Tested | None = None
     barrier: Barrier | None = None
+    whole: whole.Offers | None = None
 
 
 def page(site: Site, written: Handwritten, html: str, sections: Iterable[Section]) -> Page:

@@ -38,7 +38,12 @@ function guideFormFindings(it) {
 
   const inList = () => {
     const isLong = "tools" in told, lines = found.filter(isShown);
-    errors.querySelector("ul").replaceChildren(...lines.map((one) => {
+    errors.hidden = !isPressed || !found.some(({ severity }) => severity === "error");
+    // The same lines stay as they are: one of them may have the focus.
+    const list = errors.querySelector("ul"), same = JSON.stringify(lines.map((one) => [one.severity, one.label, one.text]));
+    if (list.dataset.lines === same && [...list.querySelectorAll("a")].every((link) => document.getElementById(link.hash.slice(1)))) return;
+    list.dataset.lines = same;
+    list.replaceChildren(...lines.map((one) => {
       const item = document.createElement("li"), link = document.createElement("a"), input = one.input ?? it.firstInput(one.field);
       link.href = `#${input?.id ?? form.querySelector("[id]").id}`;
       if (isLong) link.append(sign({ ...one, text: one.label ? `${one.label}\u00a0– ${one.text}` : one.text })); else link.textContent = one.text;
@@ -46,7 +51,6 @@ function guideFormFindings(it) {
       item.append(link);
       return item;
     }));
-    errors.hidden = !isPressed || !found.some(({ severity }) => severity === "error");
   };
   it.goTo = (input) => {
     const part = input?.closest("details.guide-form__part");
@@ -80,7 +84,7 @@ function guideFormFindings(it) {
   };
   it.unpress = () => { isPressed = false; left = new WeakSet(); shown(); };
   // A field is left when the focus goes elsewhere than into another part of it.
-  form.addEventListener("focusout", ({ target }) => setTimeout(() => {
+  form.addEventListener("focusout", ({ target }) => target.closest(".guide-form__field") && setTimeout(() => {
     for (let field = target.closest(".guide-form__field"); field; field = field.parentElement?.closest(".guide-form__field")) {
       if (!field.contains(document.activeElement)) left.add(field);
     }
