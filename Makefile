@@ -4,9 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site offline preview report links test bench check accessibility changed schema addresses lock clean help
+.PHONY: site pdf offline preview report links test bench check accessibility changed schema addresses lock clean help
 site: $(VENV)/.site $(VENV)/.browser ## build the whole site into site/
 	@$(BIN)/guide site
+
+pdf: $(VENV)/.pdf $(VENV)/.browser ## build the site, with the whole Guide as a PDF too (minutes)
+	@$(BIN)/guide pdf
 
 offline: $(VENV)/.site $(VENV)/.browser ## build the site as an archive that opens from a folder, dist/site-offline.zip
 	@$(BIN)/guide offline
@@ -61,7 +64,7 @@ $(VENV)/.site: requirements/site.txt pyproject.toml | $(BIN)/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-$(VENV)/.test $(VENV)/.lock: $(VENV)/.%: requirements/%.txt $(VENV)/.site
+$(VENV)/.test $(VENV)/.lock $(VENV)/.pdf: $(VENV)/.%: requirements/%.txt $(VENV)/.site
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r $<
 	@touch $@
 

@@ -61,6 +61,14 @@ def site(built: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A Guide of which every text is hostile, built. Do not change it."""
+    from .hostile.payloads import hostile_library
+
+    return Project(made_once(tmp_path_factory, "hostile-guide", lambda folder: _build(new_project(folder, hostile_library()).root)))
+
+
+@pytest.fixture(scope="session")
 def big() -> Library:
     """A library of 2,000 cases, and what they are."""
     return big_library(2000)

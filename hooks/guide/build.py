@@ -11,11 +11,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from . import checks, handwritten, ledger, translations
-from .findings import Finding, in_reading_order
+from . import reading
+from .findings import Finding
 from .languages import LANGUAGES
-from .links import results
-from .outputs import assets, checker, engagement_reports, feeds, matrix, oembed, open_data, pictures, policy, powerpoint, runtime, search, sitemap, state_data
+from .outputs import assets, checker, engagement_reports, feeds, matrix, oembed, open_data, pdf, pictures, policy, powerpoint, runtime, search, sitemap, state_data
 from .outputs.search_documents import document
 from .pages import (
     case_study, cases, compare, comparison, engagement, exchange, facets, form, glossary, home, key_messages, kit, kits, learn, lessons, member_kits,
@@ -45,8 +44,10 @@ class Build:
     documents: list[search.Document] = field(default_factory=list)
     indexes: list[search.Index] = field(default_factory=list)
     decks: list[Deck] = field(default_factory=list)
-    frames: dict[str, str] = field(default_factory=dict)
     chapters: list[whole.Chapter] = field(default_factory=list)
+    whole: dict[str, str] = field(default_factory=dict)
+    pdfs: dict[str, pdf.Pdf] = field(default_factory=dict)
+    frames: dict[str, str] = field(default_factory=dict)
 
     def problems(self) -> list[Finding]:
         return [finding for finding in self.findings if finding.severity == "error"]
@@ -74,6 +75,9 @@ class Build:
     def finish(self, language: str) -> None:
         """Called when the last page of a language is made: its index can begin."""
         self.indexes.append(search.Index(self.documents, language))
+        self.whole[language] = whole_guide(self.chapters, self.site, language)
+        if self.site.settings.with_pdf:
+            self.pdfs[language] = pdf.Pdf(self.whole[language])
 
     def extra_files(self) -> Iterator[tuple[str, str | bytes]]:
         """Path and content of what the site holds besides pages. Called last: search and sitemap list the pages made."""
@@ -98,26 +102,27 @@ class Build:
         yield from checker.files(site, self.frames)
         for language in LANGUAGES:
             yield engagement_reports.file(site, language)
-            yield site.routes.files["whole"][language], whole_guide(self.chapters, site, language)
             yield from feeds.files(site, language)
             yield from ((f"{card.path}index.html", embedded(card, site)) for card in embed.cards(site, language))
             yield f"{language}/search/names.json", search.names(self.documents, language)
         for index in self.indexes:
             yield from index.files()
+        yield from ((site.routes.files["whole"][language], html) for language, html in self.whole.items())
+        yield from ((site.routes.files["whole-pdf"][language], made.content()) for language, made in self.pdfs.items())
+
+    def telling_sizes(self) -> list[str]:
+        """The files of the pages that tell how large a file is, which is known when all are written."""
+        paths = self.site.routes.paths.get(("page", whole.OFFERED_ON), {}) if whole.OFFERED_ON in self.site.handwritten else {}
+        return [f"{path}index.html" for path in paths.values()]
+
+    def with_sizes(self, page: str, folder: Path) -> str:
+        """Such a page with the sizes of files in a folder."""
+        return whole.with_sizes(page, lambda path: (folder / path).stat().st_size, self.site)
 
 
 def prepare(root: Path, settings: Settings) -> Build:
     """Read and check everything below root. With errors among the findings, nothing may be rendered."""
-    library, findings = checks.checked(root)
-    written, more = handwritten.read(root)
-    book, wrong = ledger.read(root)
-    compared, amiss = translations.read(root)
-    links, unread = results.read(root)
-    findings = in_reading_order([*findings, *more, *wrong, *amiss, *unread, *translations.findings(compared, library)])
-    shown = library if settings.with_drafts else library.published()
-    site = Site(root, settings, shown, written, assets.stylesheet().path, assets.script().path, assets.onward().path,
-                assets.form_style().path, assets.form_script().path, checker=runtime.folder_of(root), ledger=book, translations=compared, links=links)
-    findings = in_reading_order([*findings, *ledger.findings(book, site.routes.paths, library, root), *site.settings_findings()])
-    if not any(finding.severity == "error" for finding in findings):
-        findings = in_reading_order([*findings, *site.clash_findings()])
-    return Build(site, findings, len(library.documents) + sum(map(len, written.values())))
+    site, findings, files = reading.read(root, settings)
+    site.stylesheet, site.script, site.onward = assets.stylesheet().path, assets.script().path, assets.onward().path
+    site.form_style, site.form_script, site.checker = assets.form_style().path, assets.form_script().path, runtime.folder_of(root)
+    return Build(site, findings, files)

@@ -19,7 +19,7 @@ from .languages import preferred  # noqa: E402
 from .strings import strings  # noqa: E402
 
 # Each in the file of its name, in the order in which they are listed.
-COMMANDS = ("site", "offline", "preview", "new", "check", "test", "report", "links", "translations", "schema", "addresses", "browser", "lock")
+COMMANDS = ("site", "pdf", "offline", "preview", "new", "check", "test", "report", "links", "translations", "schema", "addresses", "browser", "lock")
 
 
 class Commands(click.Group):

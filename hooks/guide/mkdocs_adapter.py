@@ -137,6 +137,8 @@ def publish(config: MkDocsConfig) -> None:
     state = _state(config)
     for path, content in state.build.extra_files():
         _write(Path(config.site_dir, path), content)
+    for path in state.build.telling_sizes():
+        _write(Path(config.site_dir, path), state.build.with_sizes(Path(config.site_dir, path).read_text("utf-8"), Path(config.site_dir)))
     aside, config.site_dir = Path(config.site_dir), state.site_dir
     if _has_warnings(config):  # MkDocs is about to stop the build; the old site stays
         shutil.rmtree(aside)
@@ -163,7 +165,7 @@ def _i18n(config: MkDocsConfig):
 
 
 def _settings(config: MkDocsConfig, with_drafts: bool) -> Settings:
-    return Settings.read(config.site_url or "", config.repo_url or "", config.extra.get("guide", {}), with_drafts)
+    return Settings.read(config.site_url or "", config.repo_url or "", config.extra.get("guide", {}), with_drafts, with_pdf=os.environ.get("GUIDE_PDF") == "1")
 
 
 def _report(build: Build) -> None:
@@ -207,7 +209,7 @@ def _written(page: MkDocsPage, config: MkDocsConfig) -> Page:
         made = written.page(site, site.handwritten[key][language], page.content or "", sections)
     except written.UnknownName as unknown:
         log.warning("%s: no page is called %s", page.file.src_uri, unknown)
-        made = written.page(site, site.handwritten[key][language], "", sections)
+        made = written.page(site, site.handwritten[key][language], f"<h1>{html.escape(site.handwritten[key][language].title)}</h1>", sections)
     _state(config).build.made.append(made)
     return made
 

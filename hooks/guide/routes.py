@@ -140,6 +140,7 @@ def _add_places(routes: Routes, library: Library, section: dict[str, dict[str, s
 def _add_data(routes: Routes, strings: dict[str, Strings]) -> None:
     """The files that exist once for each language: the whole Guide, and those of the open data."""
     routes.files["whole"] = {language: f"{language}/{words('route.whole')}.html" for language, words in strings.items()}
+    routes.files["whole-pdf"] = {language: f"{language}/{words('route.whole')}.pdf" for language, words in strings.items()}
     for name, ending in (("workbook", "xlsx"), *((table, "csv") for table in TABLES)):
         routes.files[name] = {language: f"{language}/{words('route.data')}/{words(f'route.file.{name}')}.{ending}" for language, words in strings.items()}
 

@@ -28,6 +28,7 @@ from .yaml_source.nodes import find
 class Settings:
     """What mkdocs.yml says about the site as a whole. `edit_url` ends where the path of a file begins.
 
+    `with_pdf`: the whole Guide is made as a PDF too, which takes minutes.
     `contact_email` is the maintainers' role mailbox, `decided_by` who decides about proposals, by language, and
     `response_days` within how many days: all three are empty until somebody has decided them, and pages say so.
     """
@@ -40,14 +41,15 @@ class Settings:
     contact_email: str = ""
     decided_by: Mapping[str, str] = field(default_factory=dict)
     response_days: int = 0
+    with_pdf: bool = False
 
     @classmethod
-    def read(cls, site_url: str, repository: str, guide: Mapping[str, Any], with_drafts: bool = False) -> "Settings":
+    def read(cls, site_url: str, repository: str, guide: Mapping[str, Any], with_drafts: bool = False, with_pdf: bool = False) -> "Settings":
         """The settings from the addresses of mkdocs.yml and its `extra.guide`. What is not set there is empty."""
         repository = repository.rstrip("/")
         return cls(
             site_url=site_url, edit_url=f"{repository}/{guide.get('edit_path', '').strip('/')}/" if repository else "",
-            navigation=tuple(guide.get("navigation", ())), with_drafts=with_drafts, repository=repository,
+            navigation=tuple(guide.get("navigation", ())), with_drafts=with_drafts, with_pdf=with_pdf, repository=repository,
             contact_email=str(guide.get("contact_email") or ""),
             decided_by={language: str(text) for language, text in (guide.get("decided_by") or {}).items() if text},
             response_days=int(guide.get("response_days") or 0),

@@ -13,6 +13,7 @@ HOME = {"en": "/en/", "fr": "/fr/"}
 CASES = {"en": "/en/case-studies/", "fr": "/fr/etudes-de-cas/"}
 COMPARE = {"en": "/en/compare/", "fr": "/fr/comparer/"}
 REPORTING = {"en": "/en/reporting-back/form/", "fr": "/fr/rendre-compte/formulaire/"}
+CASE_FORM = {"en": "/en/contribute/form/", "fr": "/fr/contribuer/formulaire/"}
 EXCHANGE = {"en": "/en/information-exchange/form/", "fr": "/fr/echange-d-information/formulaire/"}
 SLIDES = {"en": "/en/presentation/", "fr": "/fr/presentation/"}
 CONTRIBUTE = {"en": "/en/contribute/", "fr": "/fr/contribuer/"}
@@ -101,6 +102,7 @@ STATES: dict[str, Callable[[Page, str], None]] = {
     "filters": _filtered,
     "filters-nothing": _nothing_left,
     "comparison": _compared,
+    "case-form-errors": lambda page, language: _wrong(page, CASE_FORM[language]),
     "form-errors": lambda page, language: _wrong(page, REPORTING[language]),
     "exchange-form-errors": lambda page, language: _wrong(page, EXCHANGE[language]),
     "slides": _show,

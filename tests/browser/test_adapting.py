@@ -37,10 +37,10 @@ LOST = """() => {
 
 @pytest.fixture(scope="module")
 def changed(browser, address, sample) -> dict[str, dict[str, list[str]]]:
-    """What is wrong on pages of every kind in each change. Each page is opened once, unfolded."""
+    """What is wrong on pages of every kind in each change, in French, whose words are longer. Each page is opened once, unfolded."""
     context = browser.new_context(base_url=address, bypass_csp=True)
     page, found = context.new_page(), {}
-    for path in sample.paths:
+    for path in (pair["fr"] for pair in sample.pairs):
         page.set_viewport_size({"width": 320, "height": 256})  # 1280 by 1024 at 400 %
         page.goto("/" + path)
         page.evaluate(UNFOLD)
@@ -62,13 +62,13 @@ def test_nothing_is_lost_when_a_reader_changes_the_display(changed, change):
     """400 % zoom without scrolling sideways, letters of 200 %, wider spacing, forced colours (1.4.4, 1.4.10, 1.4.12, 1.4.1)."""
     wrong = [f"{path}: {what}" for path, found in changed.items() for what in found[change]]
 
-    assert len(changed) > 40 and not wrong, told(wrong)
+    assert len(changed) > 20 and not wrong, told(wrong)
 
 
 def test_nothing_moves_for_those_who_do_not_want_it(visitor, sample):
     """With reduced motion no element has a transition or an animation, and the page does not glide."""
     page, wrong = visitor(reduced_motion="reduce"), []
-    for path in sample.paths[::2]:
+    for path in (pair["en"] for pair in sample.pairs):
         page.goto("/" + path)
         wrong += [f"{path}: {what}" for what in page.evaluate("""() => [document.documentElement, ...document.querySelectorAll('body *')].filter((one) => {
           const style = getComputedStyle(one);

@@ -12,10 +12,10 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from guide.languages import LANGUAGES
-from guide.outputs import checker, runtime
+from guide.outputs import checker, policy, runtime
 from tests.hostile.corpus import EXPECTED, bad_files, name_of
 from tests.hostile.one_file import asked_of, lines, project_of_the_corpus
 from tests.project import ROOT, with_runtime
@@ -58,8 +58,15 @@ def form_page(page: Page, address: str) -> Page:
     page.set_default_timeout(120_000)
     page.route("**/form/", lambda route: route.fulfill(body=FORM, content_type="text/html; charset=utf-8"))
     page.route("**/form/client.js", lambda route: route.fulfill(body=CLIENT.read_text("utf-8"), content_type="text/javascript"))
+    page.route("**/assets/checker/worker.js", with_the_header_of_hosts)
     page.goto(f"{address}/form/")
     return page
+
+
+def with_the_header_of_hosts(route: Route) -> None:
+    """The worker as a host sends it that reads `_headers`: with a policy of its own."""
+    answer = route.fetch()
+    route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": str(policy._written(policy._WORKER))})
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 
 import pytest
 from pypdf import PdfReader
@@ -18,8 +19,8 @@ ENDS = {"en": ("Permanent address:", "Date modified:"), "fr": ("Adresse permanen
 
 
 def bare(text: str) -> str:
-    """A text without spaces and hyphens, which lines on paper break and add."""
-    return re.sub(r"[\s\u00ad-]+", "", text)
+    """A text without spaces and hyphens, which lines on paper break and add, and without ligatures."""
+    return re.sub(r"[\s\u00ad-]+", "", unicodedata.normalize("NFKC", text))
 
 
 def printed(page, path: str) -> tuple[int, str]:

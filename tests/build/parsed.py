@@ -118,7 +118,7 @@ def parsed_site(site: Path) -> dict[str, Parsed]:
     """Every page below en/ and fr/ by its path. Cards for other sites and addresses of the past are no pages."""
     found = {}
     for language in LANGUAGES:
-        for file in sorted((site / language).rglob("*.html")):
+        for file in sorted((site / language).rglob("index.html")):
             path = file.relative_to(site).as_posix().removesuffix("index.html")
             if path.startswith(f"{language}/embed/") or stands_alone(file):
                 continue

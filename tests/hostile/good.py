@@ -22,6 +22,8 @@ SCRIPTS = (
     "单一窗口服务",
     "👩🏽‍💻 and 👨‍👩‍👧 at the counter 🇨🇦",
     "نمی‌خواهم (with a joiner)",
+    "\u2764\ufe0f\u200d\U0001f525 and \U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+    "\u0915\u094d\u200d\u0937, \u061c123 and a soft\u00adhyphen",
     "1\u202f200\u202f$ et 5\u00a0%",
     "Fish & chips <b>not bold</b> \\ {{ page.title }} ${HOME} %s {0}",
     "Isolated \u2067שלום\u2069 and closed",

@@ -44,7 +44,7 @@ STRAYS = {
         "assets/leak.yml", "assets/about.en.md", "assets/page.html", "assets/icons/mark.svg.orig", "decisions/leak.yml")},
     "docs/sub": (file("docs/sub/about.en.md"), "docs-stray"),
     # Nothing would read these, and somebody believes that they are records.
-    **{f"guide_data/{name}": (file(f"guide_data/{name}"), "stray-file") for name in ("notes.txt", "counter.yml~", "counter.YML", ".hidden.yml", "counter.yaml", "lessons", "addresses.yml.orig")},
+    **{f"guide_data/{name}": (file(f"guide_data/{name}"), "stray-file") for name in ("notes.txt", "counter.yml~", "counter.YML", "counter.yaml", "lessons", "addresses.yml.orig")},
     "guide_data/drafts": (file("guide_data/drafts/counter.yml"), "stray-folder"),
     "guide_data/case_studies": (replaced_by_link("guide_data/case_studies"), "link-refused"),
     "guide_data/schema": (link("guide_data/schema", "docs"), "link-refused"),

@@ -167,3 +167,14 @@ def test_what_is_asked_in_short_are_fields_of_the_model():
     """In its order; and what is required of everyone is asked."""
     assert [name for name in CaseStudy.model_fields if name in IN_SHORT] == list(IN_SHORT)
     assert set(REQUIRED) <= set(IN_SHORT)
+
+
+# --- the pages written by hand -------------------------------------------------------------------------------
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("key", ["case-form.preview", "form.write", "case-form.way.open", "case-form.way.copy", "case-form.way.open-empty", "form.unknown", "page-end.correct"])
+def test_the_path_names_our_buttons_as_they_are_called(language, key):
+    """Whoever renames a button renames it where each click is described."""
+    text = (ROOT / "docs" / f"contribute.{language}.md").read_text("utf-8")
+
+    assert re.search(rf'(\*\*|["«]\s?){re.escape(all_strings()[language](key))}(\*\*|\s?["»])', text)

@@ -27,3 +27,12 @@ def test_a_mark_inside_a_part_is_not_filled():
     filled = frame.fill(FRAME, {**PARTS, "main": "<!--guide:head--> \\1"})
 
     assert "<!--guide:head--> \\1" in filled
+
+
+def test_what_only_the_script_of_material_would_use_is_left_out():
+    """Checkboxes without a name, a label without words and empty boxes are barriers, and nothing uses them."""
+    leftovers = ('<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">\n<label class="md-overlay" for="__drawer"></label>'
+                 '<div data-md-component="skip">\n  \n</div><div data-md-component="announce">\n</div><div class="md-dialog" data-md-component="dialog">\n<div class="md-dialog__inner"></div>\n</div>')
+
+    assert frame.fill(leftovers + FRAME, PARTS).strip() == frame.fill(FRAME, PARTS)
+    assert "md-toggle" in frame.fill(FRAME, {**PARTS, "main": leftovers})

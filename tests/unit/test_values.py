@@ -36,7 +36,7 @@ from .samples import properties
     (values.number, "1200", Decimal(1200)),
     (values.number, "-0.5", Decimal("-0.5")),
     (values.address, "http://example.ca", "http://example.ca"),
-    (values.address, "https://a.b-c.ca:8443/L'été?x=1#y", "https://a.b-c.ca:8443/L'été?x=1#y"),
+    (values.address, "https://a.b-c.ca/L'été?x=1#y", "https://a.b-c.ca/L'été?x=1#y"),
     (values.secure_address, "https://example.ca/", "https://example.ca/"),
     (values.mailbox, "Service.Desk+1@mail.example.ca", "Service.Desk+1@mail.example.ca"),
 ])
@@ -107,6 +107,11 @@ def test_a_text_means_what_its_field_says(parse, typed, meaning):
     (values.address, "https://files.gov.internal/", "address-host", None),
     (values.address, "https://xn--exmple-cua.ca/", "address-host", None),
     (values.address, "https:///path", "address-host", None),
+    *((values.address, f"https://{host}/", "address-host", None) for host in (
+        "127.1", "2130706433", "0x7f000001", "0x7f.1", "017700000001", "[::ffff:127.0.0.1]", "localhost.", "a.localhost", "a.localdomain", "x.intranet", "x.private", "x.home.arpa",
+        "1.0.0.10.in-addr.arpa", "127.0.0.1.nip.io", "10-0-0-1.sslip.io", "lvh.me", "www.example.ca:443", "www.example.ca:", "www.example.ca:0", "www.example.ca.", "www..example.ca",
+        "www.ex\u0430mple.ca", "www.\uff43anada.ca", "www.canada\u3002ca", "www.canada.xn--p1ai", "www_x.example.ca", "-a.example.ca", "%77ww.example.ca", "ca", "www.example.123")),
+    *((values.address, f"https://www.example.ca/{path}", "address-form", None) for path in ("%00", "%0d%0aSet-Cookie:x", "%1B[31m", "%7F")),
     (values.secure_address, "http://example.ca/a", "address-not-secure", "https://example.ca/a"),
     (values.secure_address, "gopher://example.ca", "address-scheme", None),
     (values.mailbox, "not an address", "mailbox-form", None),

@@ -22,7 +22,7 @@ _HEADING = """\
 #    make lock
 """
 # File below requirements/ and the extra of pyproject.toml that it adds to the site's own needs.
-FILES = {"site.txt": None, "test.txt": "test", "lock.txt": "lock"}
+FILES = {"site.txt": None, "test.txt": "test", "pdf.txt": "pdf", "lock.txt": "lock"}
 # What the tests take from npm is renewed where npm is at hand.
 NPM = ("update", "--package-lock-only", "--omit-lockfile-registry-resolved", "--ignore-scripts", "--no-audit", "--no-fund")
 

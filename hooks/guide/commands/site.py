@@ -25,15 +25,21 @@ from .common import Failure, language_option, project_root, quiet_environment, w
 @language_option
 def site(language: str | None) -> None:
     """Check the data and build the site into site/. / Vérifier les données et produire le site dans site/."""
-    t = words(language)
+    make(words(language))
+
+
+def make(t: Strings, with_pdf: bool = False) -> None:
+    """Build the site, and sum up. Raises Failure."""
     root, started = project_root(t), time.monotonic()
-    build(root, t)
+    build(root, t, with_pdf)
     click.echo("\n" + summary(root, time.monotonic() - started, t))
+    if not with_pdf:
+        click.echo(t("summary.no-pdf"))
 
 
-def build(root: Path, t: Strings) -> None:
+def build(root: Path, t: Strings, with_pdf: bool = False) -> None:
     """Build the site with MkDocs, which tells what stands in the way. Raises Failure."""
-    environment = quiet_environment() | {"GUIDE_LANG": t.language}
+    environment = quiet_environment() | {"GUIDE_LANG": t.language, "GUIDE_PDF": str(int(with_pdf))}
     done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=root, env=environment)
     if done.returncode:
         raise Failure(t("summary.failed"))

@@ -24,7 +24,7 @@ from .runtime import FOLDER, Runtime, find, named
 HERE = Path(__file__).parent.parent
 WORKER = HERE / "templates" / "special" / "checker_worker.js"
 # What only building needs.
-LEFT_OUT = ("build.py", "cli.py", "commands/", "fonts/", "mkdocs_adapter.py", "outputs/", "schema.py")
+LEFT_OUT = ("build.py", "cli.py", "commands/", "mkdocs_adapter.py")
 # The templates of the pages that a preview shows.
 PAGES = ("case_study.html", "exchange_report.html")
 
@@ -68,7 +68,7 @@ def _for_previews(site: Site, frames: Mapping[str, str]) -> Iterator[tuple[str, 
         yield from ((f"guide/templates/{folder}/{path.name}", path.read_bytes()) for path in sorted((HERE / "templates" / folder).glob(names)))
     yield from packages.of(packages.FOR_PREVIEWS)
     yield "preview.json", _json({
-        "settings": asdict(site.settings) | {"with_drafts": True}, "frames": dict(sorted(frames.items())),
+        "settings": asdict(site.settings) | {"with_drafts": False}, "frames": dict(sorted(frames.items())),
         "assets": {field.name: value for field in fields(site) if isinstance(value := getattr(site, field.name), str)},
         "handwritten": {key: [asdict(page) | {"modified": str(page.modified)} for page in pages.values()] for key, pages in site.handwritten.items()},
     })

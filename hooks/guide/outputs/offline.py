@@ -16,8 +16,8 @@ from pathlib import Path
 
 # The folder in the archive, so that it does not scatter its files.
 NAME = "service-delivery-partnerships-guide"
-# What a folder has no use for: files for hosts and robots, answers to sites that ask, the pages of errors, Pagefind.
-_LEFT_OUT = re.compile(r"^(_headers|robots\.txt|sitemap\.xml|404\.html)$|/oembed\.(json|xml)$|/search/(?!(names|cases)\.json$)")
+# What a folder has no use for: files for hosts and robots, answers to sites that ask, the pages of errors, Pagefind, workers.
+_LEFT_OUT = re.compile(r"^(_headers|robots\.txt|sitemap\.xml|404\.html)$|^assets/checker/|/oembed\.(json|xml)$|/search/(?!(names|cases)\.json$)")
 _READ_BY_SCRIPTS = re.compile(r"/search/(names|cases)\.json$")
 # In finished pages every < and > of a text or an attribute is escaped, so that tags are found without a parser.
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")

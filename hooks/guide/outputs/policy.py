@@ -15,6 +15,7 @@ from ..languages import LANGUAGES
 from ..machine_paths import LETTERS
 from ..routes import Routes
 from .assets import FOLDER
+from .runtime import FOLDER as CHECKER
 
 # Nothing but what is named. Material's stylesheet holds a few small pictures as data.
 _PAGE = {
@@ -23,7 +24,7 @@ _PAGE = {
 }
 # MkDocs' preview follows changes with a script in each page, which differs each time.
 _PREVIEW = _PAGE | {"script-src": "'self' 'unsafe-inline'"}
-# The search is WebAssembly, which a browser compiles only where a policy says so.
+# The search and the checker are WebAssembly, which a browser compiles only where a policy says so.
 _WORKER = {"default-src": "'none'", "script-src": "'self' 'wasm-unsafe-eval'", "connect-src": "'self'"}
 
 _EVERYWHERE = {
@@ -59,10 +60,10 @@ def headers(routes: Routes) -> str:
     may frame its pages is written for each section; cards (`embed/`) have none.
     """
     framed = _written({"frame-ancestors": "'self'"})
-    paths = ("", "404.html", *(f"{letter}/" for letter in LETTERS.values()), *(path for paths in routes.paths.values() for path in paths.values()))
+    paths = ("", "404.html", *(f"{letter}/" for letter in LETTERS.values()), *(path for paths in (*routes.paths.values(), routes.files["whole"]) for path in paths.values()))
     rules = [("/*", _EVERYWHERE)]
     rules += [(address, {"Content-Security-Policy": framed}) for address in sorted({_section(path) for path in paths})]
-    rules += [(f"/{language}/search/*", {"Content-Security-Policy": _written(_WORKER)}) for language in LANGUAGES]
+    rules += [(f"/{folder}*", {"Content-Security-Policy": _written(_WORKER)}) for folder in (*(f"{language}/search/" for language in LANGUAGES), CHECKER)]
     return "\n".join(f"{address}\n" + "".join(f"  {name}: {value}\n" for name, value in values.items()) for address, values in rules)
 
 

@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup, escape
 
+from ..languages import other
+from ..routes import relative
 from ..site import Site
-from .page import Page
+from .page import Link, Page
 from .reader import Reader
 
 # The parts in order, by the word that names them: all pages of a kind, or pages by their keys.
@@ -31,6 +34,9 @@ _TOOLS = re.compile(r"<button\b.*?</button>|<form\b.*?</form>|<template\b.*?</te
 _ATTRIBUTE = re.compile(r'(\s)(id|for|href|aria-labelledby|aria-describedby|aria-controls)="([^"]*)"')
 _HEADING = re.compile(r"^(</?h)([1-4])\b")
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+# The page that offers the files. How large a file is, is not known while pages are made: a mark stands for it.
+OFFERED_ON = "data"
+_SIZE = re.compile(r"guide:size:(\w\w)/([\w-]+\.\w+)")
 _DOWN = 2  # the file has a title, and so has each part
 
 
@@ -57,6 +63,44 @@ class Part:
     id: str
     title: str
     chapters: list[tuple[Chapter, Markup]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A file that holds the whole Guide, with the mark for its size."""
+
+    link: Link
+    format: str
+    size: str
+
+
+@dataclass(frozen=True)
+class Offers:
+    """The files in the language of the page, and the same in the other one."""
+
+    files: list[Offer]
+    others: list[Offer]
+    other_language: str
+
+
+def offers(reader: Reader) -> Offers:
+    """What the block `whole` shows."""
+    forms = [("whole", "HTML"), *([("whole-pdf", "PDF")] if reader.site.settings.with_pdf else [])]
+
+    def of(language: str) -> list[Offer]:
+        title, files = reader.site.strings[language]("whole.title"), reader.site.routes.files
+        return [Offer(Link(relative(files[name][language], reader.path), title), form, f"guide:size:{files[name][language]}") for name, form in forms]
+
+    return Offers(of(reader.language), of(other(reader.language)), other(reader.language))
+
+
+def with_sizes(page: str, size_of: Callable[[str], int], site: Site) -> str:
+    """A page with the sizes of files in place of their marks, in the language of each file."""
+    def told(mark: re.Match) -> str:
+        reader = Reader(site, mark[1], "")
+        return str(escape(reader.words("whole.size", n=reader.number(Decimal(size_of(f"{mark[1]}/{mark[2]}")).scaleb(-6).quantize(Decimal("0.1"))))))
+
+    return _SIZE.sub(told, page)
 
 
 def takes(page: Page) -> bool:

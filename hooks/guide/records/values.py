@@ -15,6 +15,8 @@ from urllib.parse import urlsplit
 
 from .. import prose as markdown
 from ..naming import slugified
+from .hosts import is_public
+from .typed_dates import parts_of
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 # A term may also be an ISO 3166-2 code (`CA-ON`): https://www.iso.org/obp/ui/#iso:code:3166:CA
@@ -129,7 +131,7 @@ def _name(text: str) -> str:
 def yes(text: str) -> bool:
     """The word `true`. A field that is not true is left out."""
     if text != "true":
-        raise Refused("true-expected", found=text[:40], suggest="true")
+        raise Refused("true-expected", found=text[:40], suggest="" if re.match("n|f|off|0", text, re.IGNORECASE) else "true")
     return True
 
 
@@ -174,10 +176,9 @@ def existing(*parts: str | None) -> PartialDate:
 
 
 def _suggested_date(text: str) -> dict[str, str]:
-    """`2026/11/2` and `2026.11.02` show what was meant; `02/11/2026` could be two days, so nothing is suggested."""
-    match = re.fullmatch(r"((?:1[89]|20)\d\d)[/. -](\d{1,2})[/. -](\d{1,2})", text, re.ASCII)
+    """`2026/11/2` and `12 mai 2026` show what was meant; `02/11/2026` could be two days, so nothing is suggested."""
     try:
-        return {"suggest": str(existing(match[1], match[2], match[3]))} if match else {}
+        return {"suggest": str(existing(*parts))} if (parts := parts_of(text)) else {}
     except Refused:
         return {}
 
@@ -208,7 +209,7 @@ def secure_address(text: str) -> str:
 
 
 def _parts(text: str):
-    if re.search(r"[\s<>\"'`{}|\\^\x00-\x20]", text.replace("'", "")) or len(text) > 2000:
+    if re.search(r"[\s<>\"`{}|\\^\x00-\x20]|%(?:[01][0-9a-f]|7f)", text, re.IGNORECASE) or len(text) > 2000:
         raise Refused("address-form", found=text[:100])
     try:
         parts = urlsplit(text)
@@ -219,17 +220,11 @@ def _parts(text: str):
 
 
 def _check_host(parts, text: str) -> None:
-    host = (parts.hostname or "").rstrip(".")
+    host = parts.netloc.rpartition("@")[2].lower()  # a port is a part of it: no public page needs one
     if parts.username is not None or parts.password is not None:
         raise Refused("address-user", found=host[:100])  # what stands before it may be a secret
-    if not re.fullmatch(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", host) or _is_private(host):
+    if not is_public(host):
         raise Refused("address-host", found=host[:100] or text[:100])
-
-
-def _is_private(host: str) -> bool:
-    """Whether a host name can only mean something inside a network, or hides letters that look like others."""
-    inside = (".local", ".localhost", ".internal", ".lan", ".home", ".corp", ".test", ".invalid", ".onion")
-    return host.endswith(inside) or re.search(r"(^|\.)xn--", host) is not None
 
 
 def mailbox(text: str) -> str:

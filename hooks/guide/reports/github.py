@@ -18,10 +18,10 @@ _NEXT_LINE = "%0A"
 
 
 def report(findings: list[Finding], files: int, t: Strings, repairs: Repairs | None = None) -> str:
-    """One workflow command for each repair and each finding, the sentence in the language of `t` first; then the totals as ordinary lines."""
+    """One workflow command for each repair and each finding, the sentence in the language of `t` first; then the totals as an ordinary line."""
     both = [t, all_strings()[other(t.language)]]
     return "\n".join([*_notices(repairs or {}, both), *(_command(finding, both) for finding in findings),
-                      *(text.totals(findings, files, words) for words in both)])
+                      " / ".join(text.totals(findings, files, words) for words in both)])
 
 
 def _notices(repairs: Repairs, both: list[Strings]) -> list[str]:

@@ -1,6 +1,7 @@
 """Characters that hide or break things, and the reading of bytes as text.
 
-Joiners (U+200D, U+200C) are left alone: emoji and several scripts need them.
+Joiners (U+200D, U+200C) are left alone where emoji and scripts need them: beside a letter or a sign from beyond the
+European alphabets. Between others they only make two words that look like one another.
 """
 
 from __future__ import annotations
@@ -11,9 +12,13 @@ import unicodedata
 from collections.abc import Iterator
 
 # Control characters but tab and newline; line separators that YAML would take for line ends; bidirectional
-# embeddings and overrides; zero-width space, word joiner and a byte order mark inside the text; noncharacters.
+# embeddings and overrides; zero-width space, word joiner and other signs of no width; a byte order mark inside the
+# text; noncharacters.
 _REFUSED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u200b\u2060\ufeff\ufdd0-\ufdef\ufffe\uffff"
+    # Joiners that join nothing, and tags that follow no flag (which spells England, Scotland or Wales with them).
+    r"(?<![\u0530-\u1fff\u2070-\U0010ffff])[\u200c\u200d](?![\u0530-\u1fff\u2070-\U0010ffff])"
+    r"|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]|"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u200b\u2060-\u2064\u206a-\u206f\ufff9-\ufffb\ufeff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(chr(plane * 0x10000 + end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
     + "\ud800-\udfff]"
 )

@@ -15,16 +15,13 @@ import yaml
 from ..findings import MOST, Finding
 from . import blame, characters, traps
 from .events import MAX_DEPTH, MAX_PASTE, Composer, TooDeep
+from .loaders import FAST, PythonLoader
 from .nodes import Node
 
 MAX_BYTES = 200_000
 MAX_REPAIRS = 40
 # A large file with many errors is not read again forty times: the next run tells the rest.
 MAX_REREAD = 600_000
-
-# The C parser is about thirty times faster. Its messages and places differ from those of the Python one,
-# so a file that fails is parsed again by the latter: the same sentence on every machine.
-_FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass
@@ -113,7 +110,7 @@ def _compose(lines: list[str], document: Document) -> bool:
     text = "\n".join(lines)
     composer = Composer(lines, document)
     try:
-        document.root = composer.compose(yaml.parse(text, _FAST))
+        document.root = composer.compose(yaml.parse(text, FAST))
         document.findings.extend(composer.findings)
         return True
     except TooDeep:
@@ -138,7 +135,7 @@ def _explain(error: yaml.YAMLError, lines: list[str], document: Document) -> boo
 def _fails_at(lines: list[str]) -> int:
     """The line at which reading some lines fails; beyond the last one if it does not."""
     try:
-        for depth in _depths("\n".join(lines), _FAST):
+        for depth in _depths("\n".join(lines), FAST):
             if depth > MAX_DEPTH:
                 break
     except yaml.YAMLError as error:
@@ -157,7 +154,7 @@ def _depths(text: str, loader: type) -> Iterator[int]:
 def _slow_error(text: str) -> yaml.YAMLError | None:
     """What the Python parser says; None where it lets pass what the C parser refuses (a lone surrogate)."""
     try:
-        for depth in _depths(text, yaml.SafeLoader):
+        for depth in _depths(text, PythonLoader):
             if depth > MAX_DEPTH:
                 break
     except yaml.YAMLError as error:
