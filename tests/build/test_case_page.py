@@ -146,15 +146,17 @@ def test_every_related_case_has_its_reason(cases, records, pages):
     assert seen and not wrong, told(wrong)
 
 
-def test_a_correction_is_suggested_in_the_file_of_the_record(cases):
-    """The link at the end of a case leads to its YAML file in the repository, and names it."""
+def test_a_correction_is_suggested_in_the_form_or_in_the_file_of_the_record(cases):
+    """The link at the end of a case opens the form with its record; beside it, the name of its file leads to the repository."""
     wrong = []
     for name, language, _, page in cases:
         file = f"guide_data/case_studies/{name}.yml"
         address = f"https://code.example/service-delivery-partnerships-guide/edit/main/{file}"
         links = [link.get("href") for link in page.all("a") if text_of(link) == strings(language)("page-end.correct")]
-        if links != [address] or file not in [text_of(code) for code in page.all("code")]:
-            wrong.append(f"{page.path}: {links}")
+        form = f"../../{'contribute/form' if language == 'en' else 'contribuer/formulaire'}/?case={name}"
+        files = [text_of(link) for link in page.all("a") if link.get("href") == address]
+        if links != [form] or files != [file]:
+            wrong.append(f"{page.path}: {links} {files}")
 
     assert not wrong, told(wrong)
 
