@@ -179,7 +179,7 @@ def with_gaps() -> dict[str, str]:
 def approved() -> str:
     """The minimal case, approved by its author, with figures, a contact and a page of its own."""
     text = CASE.replace("  basis: public-sources", "  basis: author-approval\n  administration: town\n  role:\n    en: Director of counters\n"
-                        "    fr: Direction des comptoirs\n  approved_on: 2026-11-01\n  languages:\n    - en\n    - fr")
+                        "    fr: Direction des comptoirs\n  approved_on: 2026-11-01\n  languages:\n    - en\n    - fr\n  parts:\n    - whole")
     text = text.replace("figure: 1200", "figure: 1234567.5\n    qualifier: more-than").replace("contact: unknown", "contact:\n  organization: town\n"
                         "  page: https://www.example.ca/ask\n  mailbox: counters@example.ca\n  verified: 2026-10-01")
     return text.replace("shared-counter", "approved").replace("comptoir-partage", "approuve") + \
