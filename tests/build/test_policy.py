@@ -90,6 +90,6 @@ def test_workers_may_compile_what_pages_may_not(site):
     """Only the folders of the search and of the checker have a rule for WebAssembly, and no page is in them."""
     compiles = [rule for rule, values in re.findall(r"^(/\S*)\n((?:  .*\n)+)", (site / "_headers").read_text("utf-8"), re.MULTILINE) if "wasm" in values]
 
-    assert compiles == ["/assets/checker/*", "/en/search/*", "/fr/search/*"] or compiles == ["/en/search/*", "/fr/search/*", "/assets/checker/*"]
+    assert sorted(compiles) == ["/assets/checker/*", "/en/search/*", "/fr/search/*"]
     assert all((site / language / "search/pagefind-worker.js").exists() for language in ("en", "fr"))
     assert not [file for rule in compiles for file in (site / rule[1:-1]).rglob("*.html")]
