@@ -102,12 +102,12 @@ class Build:
         yield from checker.files(site, self.frames)
         for language in LANGUAGES:
             yield engagement_reports.file(site, language)
-            yield site.routes.files["whole"][language], self.whole[language]
             yield from feeds.files(site, language)
             yield from ((f"{card.path}index.html", embedded(card, site)) for card in embed.cards(site, language))
             yield f"{language}/search/names.json", search.names(self.documents, language)
         for index in self.indexes:
             yield from index.files()
+        yield from ((site.routes.files["whole"][language], html) for language, html in self.whole.items())
         yield from ((site.routes.files["whole-pdf"][language], made.content()) for language, made in self.pdfs.items())
 
     def telling_sizes(self) -> list[str]:

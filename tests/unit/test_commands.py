@@ -318,7 +318,7 @@ def test_requirements_are_locked_for_every_platform_with_hashes_and_no_registry(
 
 def test_every_extra_of_the_project_has_its_locked_file():
     """The files of `guide lock` are those that the project asks for."""
-    assert lock.FILES == {"site.txt": None, "test.txt": "test", "lock.txt": "lock"}
+    assert lock.FILES == {"site.txt": None, "test.txt": "test", "pdf.txt": "pdf", "lock.txt": "lock"}
 
 
 @pytest.mark.parametrize(("kind", "path", "restarts"), [
