@@ -12,7 +12,7 @@ from ..handwritten import DOCS, Handwritten
 from ..routes import relative
 from ..site import Site
 from ..typography import typeset
-from . import engagement, learn
+from . import engagement, learn, whole
 from .accessibility import Barrier, Tested, barrier, tested
 from .data import DataFiles, Example, data_examples, data_files
 from .field_table import FieldTable, field_table
