@@ -11,10 +11,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from . import checks, handwritten, ledger, translations
-from .findings import Finding, in_reading_order
+from . import reading
+from .findings import Finding
 from .languages import LANGUAGES
-from .links import results
 from .outputs import assets, checker, engagement_reports, feeds, matrix, oembed, open_data, pdf, pictures, policy, powerpoint, runtime, search, sitemap, state_data
 from .outputs.search_documents import document
 from .pages import (
@@ -103,12 +102,12 @@ class Build:
         yield from checker.files(site, self.frames)
         for language in LANGUAGES:
             yield engagement_reports.file(site, language)
-            yield site.routes.files["whole"][language], self.whole[language]
             yield from feeds.files(site, language)
             yield from ((f"{card.path}index.html", embedded(card, site)) for card in embed.cards(site, language))
             yield f"{language}/search/names.json", search.names(self.documents, language)
         for index in self.indexes:
             yield from index.files()
+        yield from ((site.routes.files["whole"][language], html) for language, html in self.whole.items())
         yield from ((site.routes.files["whole-pdf"][language], made.content()) for language, made in self.pdfs.items())
 
     def telling_sizes(self) -> list[str]:
@@ -123,16 +122,7 @@ class Build:
 
 def prepare(root: Path, settings: Settings) -> Build:
     """Read and check everything below root. With errors among the findings, nothing may be rendered."""
-    library, findings = checks.checked(root)
-    written, more = handwritten.read(root)
-    book, wrong = ledger.read(root)
-    compared, amiss = translations.read(root)
-    links, unread = results.read(root)
-    findings = in_reading_order([*findings, *more, *wrong, *amiss, *unread, *translations.findings(compared, library)])
-    shown = library if settings.with_drafts else library.published()
-    site = Site(root, settings, shown, written, assets.stylesheet().path, assets.script().path, assets.onward().path,
-                assets.form_style().path, assets.form_script().path, checker=runtime.folder_of(root), ledger=book, translations=compared, links=links)
-    findings = in_reading_order([*findings, *ledger.findings(book, site.routes.paths, library, root), *site.settings_findings()])
-    if not any(finding.severity == "error" for finding in findings):
-        findings = in_reading_order([*findings, *site.clash_findings()])
-    return Build(site, findings, len(library.documents) + sum(map(len, written.values())))
+    site, findings, files = reading.read(root, settings)
+    site.stylesheet, site.script, site.onward = assets.stylesheet().path, assets.script().path, assets.onward().path
+    site.form_style, site.form_script, site.checker = assets.form_style().path, assets.form_script().path, runtime.folder_of(root)
+    return Build(site, findings, files)

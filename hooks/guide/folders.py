@@ -25,13 +25,13 @@ def strays(root: Path) -> Iterator[Finding]:
     if (root / DATA).is_symlink():
         yield Finding(DATA, 1, 1, "link-refused")
     folders = {"schema", *(kind.folder for kind in KINDS.values())}
-    for path in sorted((root / DATA).glob("*")):
+    for path in sorted((root / DATA).glob("[!.]*")):
         name = path.relative_to(root).as_posix()
         if path.is_symlink() and path.name not in BESIDE:  # whoever reads these tells it
             yield Finding(name, 1, 1, "link-refused")
         elif path.is_dir() and path.name not in (*folders, *BESIDE):
             yield Finding(name, 1, 1, "stray-folder")
-        elif not path.is_dir() and path.name not in BESIDE:
+        elif not path.is_dir() and path.name not in (*BESIDE, "README.md"):
             yield Finding(name, 1, 1, "stray-file")
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from .folders import DATA
 from .library import Library
 from .records import KINDS
+from .records.borne_out import without
 from .yaml_source import Document
 
 # What other pages say of a case; its remaining fields are left out or not known.
@@ -23,12 +24,14 @@ KINDS_KNOWN = ("vocabulary", "organization", "body", "case_study", "exchange_rep
 
 
 def told(library: Library) -> dict[str, dict[str, Any]]:
-    """The published records by kind and id. `library` may hold drafts: they are left out."""
-    return {kind: {name: _told(library, kind, name) for name in library.published().records[kind]} for kind in KINDS_KNOWN}
+    """The published records by kind and id, without what they say of others. `library` may hold drafts: they are left out."""
+    shown = library.published().records
+    hidden = {(kind, name) for kind, name in library.documents if name not in shown[kind]}
+    return {kind: {name: _told(library, kind, name, hidden) for name in shown[kind]} for kind in KINDS_KNOWN}
 
 
-def _told(library: Library, kind: str, name: str) -> dict[str, Any]:
-    typed = library.documents[kind, name].root.plain_data()
+def _told(library: Library, kind: str, name: str, hidden: set[tuple[str, str]]) -> dict[str, Any]:
+    typed = without(KINDS[kind].model, library.documents[kind, name].root.plain_data(), hidden)
     return _of_case(typed) if kind == "case_study" else typed
 
 

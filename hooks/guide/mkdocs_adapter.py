@@ -209,7 +209,7 @@ def _written(page: MkDocsPage, config: MkDocsConfig) -> Page:
         made = written.page(site, site.handwritten[key][language], page.content or "", sections)
     except written.UnknownName as unknown:
         log.warning("%s: no page is called %s", page.file.src_uri, unknown)
-        made = written.page(site, site.handwritten[key][language], "", sections)
+        made = written.page(site, site.handwritten[key][language], f"<h1>{html.escape(site.handwritten[key][language].title)}</h1>", sections)
     _state(config).build.made.append(made)
     return made
 

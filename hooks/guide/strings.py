@@ -49,7 +49,9 @@ def strings(language: str, *prefixes: str) -> Strings:
     ready = _FOLDER / f"{language}.json"  # for a browser, whose YAML parser would take seconds (outputs/checker.py)
     if ready.exists():
         return Strings(language, json.loads(ready.read_text("utf-8")))
-    text = (_FOLDER / f"{language}.yml").read_text("utf-8")
+    if not (file := _FOLDER / f"{language}.yml").exists():
+        raise ValueError(f"locales/{language}.yml: no such file")
+    text = file.read_text("utf-8")
     if prefixes:
         text = "".join(entry for entry in _ENTRY.split(text) if entry.startswith(prefixes))
     document = read_bytes(text.encode(), f"locales/{language}.yml")

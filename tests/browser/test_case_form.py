@@ -158,17 +158,16 @@ ROUND = """async ([kind, files]) => {
 
 
 @needs_checker
-def test_every_case_comes_back_byte_for_byte_and_what_is_repaired_is_told(visitor, built):
+def test_a_file_comes_back_byte_for_byte_and_what_is_repaired_is_told(visitor, built):
     """Read by the checker, shown in the form, written again: the same file. A broken one is repaired, and says what was."""
     page = ready(opened(visitor()))
-    files = {path.name: path.read_text("utf-8") for path in sorted((built / "guide_data" / "case_studies").glob("*.yml"))}
-    broken = files["bizpal.yml"].replace("services:\n  - business-permits\n", "servces:\n  - business-permits\n").replace(
+    files = {path.name: path.read_text("utf-8") for path in sorted((built / "guide_data" / "case_studies").glob("*.yml"))[::12]}
+    broken = (built / "guide_data" / "case_studies" / "bizpal.yml").read_text("utf-8").replace("services:\n  - business-permits\n", "servces:\n  - business-permits\n").replace(
         "channels:\n  - digital\n", "channels: phone\n# a remark of mine\nfavourite_colour: green\n")
     answers = page.evaluate(ROUND, ["case_study", [*files.items(), ["mine.yml", broken]]])
 
     assert [name for name, text, _ in answers[:-1] if text != files[name]] == []
-    assert len(answers) == len(files) + 1 > 50
-    assert answers[0][2].startswith(f"You are correcting {answers[0][0]}.")
+    assert len(answers) > 5 and answers[0][2].startswith(f"You are correcting {answers[0][0]}.")
     name, text, told = answers[-1]
     assert "services:\n  - business-permits\n" in text
     for part in ("mine.yml is open", "servces: ", "favourite_colour: green", "phone", "# a remark of mine"):
@@ -196,6 +195,32 @@ def test_a_published_case_opens_filled_in_also_without_the_checker(visitor, buil
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", page.evaluate("() => document.activeElement.value"))
     page.locator("[data-name=changes] [data-name=what] [data-language=en]").first.fill("A date was corrected.")
     assert "\nchanges:\n  - on: 20" in written(page) and "      en: A date was corrected.\n  - on: 2026-11-22\n" in written(page)
+
+
+EVERY = """async (names) => {
+  const form = document.querySelector("form.guide-form"), told = document.querySelector(".guide-form__told"), answers = {};
+  window.confirm = () => true;
+  for (const name of names) {
+    told.replaceChildren();
+    document.querySelector("#form-load-case").value = name;
+    form.querySelector("[data-way=load]").click();
+    while (!told.textContent) await new Promise((done) => setTimeout(done, 5));
+    form.querySelector("[data-way=anyway]").click();
+    answers[name] = document.querySelector("#form-result").value;
+  }
+  return answers;
+}"""
+
+
+def test_every_published_case_comes_back_byte_for_byte(visitor, built):
+    """Opened in the form and written again, each is its file: what the form writes and what the Guide holds is in one style."""
+    page = opened(without_checker(visitor()))
+    files = {path.stem: path.read_text("utf-8") for path in sorted((built / "guide_data" / "case_studies").glob("*.yml"))}
+
+    answers = page.evaluate(EVERY, list(files))
+
+    assert [name for name, text in files.items() if answers[name] != text] == []
+    assert len(answers) > 50
 
 
 def test_a_long_text_has_another_way_to_github(visitor):
@@ -283,4 +308,4 @@ def test_a_source_keeps_its_results_when_its_name_changes(visitor):
     page.locator(".guide-form__submit button").click()
     page.get_by_role("button", name="Write the record as it is").click()
 
-    assert "    source: report-2024\n" in page.locator("#form-result").input_value()
+    assert "  - source: report-2024\n" in page.locator("#form-result").input_value()

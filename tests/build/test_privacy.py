@@ -39,8 +39,8 @@ def stored(scripts: dict[str, str]) -> dict[str, set[str]]:
 def test_the_table_names_everything_that_is_kept_and_for_how_long(pages, scripts, language):
     """A script that keeps something new adds its row in both languages; a row whose script is gone is taken out."""
     path, until = PAGES[language]
-    rows = [[text_of(cell) for cell in row if cell.tag == "td"] for row in pages[path].all("tr")]
-    named = {cells[0]: cells[-1] for cells in rows if cells}
+    rows = [[text_of(cell) for cell in row] for row in pages[path].all("tr") if any(cell.tag == "td" for cell in row)]
+    named = {cells[0]: cells[-1] for cells in rows}
 
     assert named.keys() == stored(scripts).keys()
     assert {name for name, how_long in named.items() if until in how_long} == {name for name, kinds in stored(scripts).items() if kinds == {"session"}}

@@ -6,12 +6,17 @@ published records that name the drafts.
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
-from guide.checks import checked
+from guide import known
+from guide.checks import about, checked
+from guide.records import KINDS
+from guide.records.validate import validated
+from guide.yaml_source import read_bytes
 from tests.hostile.unapproved import VARIANTS, draft_of
 from tests.project import CASE, ENGAGEMENT_REPORT, MINIMAL, Project, new_project
 from tests.unit.samples import MESSAGE, MESSAGE_TEXT, edited
@@ -23,10 +28,10 @@ from .traces import traces
 
 COUNTER = "guide_data/case_studies/counter.yml"
 TOWN = "guide_data/organizations/town.yml"
-KINDS = {
-    "case_study": ("case_studies", RECORD, "public-sources"),
-    "exchange_report": ("exchange_reports", next(iter(TOKENS.values())), "author-approval"),
-    "engagement_report": ("engagement_reports", TOKENS[f"guide_data/engagement_reports/{MARK}.yml"], "author-approval"),
+DRAFTS = {
+    "case_study": ("case_studies", RECORD),
+    "exchange_report": ("exchange_reports", next(iter(TOKENS.values()))),
+    "engagement_report": ("engagement_reports", TOKENS[f"guide_data/engagement_reports/{MARK}.yml"]),
 }
 
 
@@ -40,17 +45,15 @@ def one_of_many(kind: str, text: str, number: int) -> str:
 @pytest.fixture(scope="module")
 def variants(tmp_path_factory) -> dict[str, dict[str, list]]:
     """What becomes of each variant for each kind of record: whether it is published, whether an error stops the build, its file."""
-    guide = new_project(tmp_path_factory.mktemp("variants") / "guide")
+    library, _ = checked(new_project(tmp_path_factory.mktemp("variants") / "guide").root)
     found: dict[str, dict[str, list]] = {}
-    for kind, (folder, text, _) in KINDS.items():
-        path = guide.root / "guide_data" / folder / "hidden.yml"
+    for kind, (folder, text) in DRAFTS.items():
         for number, (name, consent) in enumerate(VARIANTS.items()):
             content = draft_of(one_of_many(kind, text, number), consent)
-            guide.write({path.relative_to(guide.root).as_posix(): content})
-            library, findings = checked(guide.root)
-            is_refused = any(finding.severity == "error" for finding in findings)
-            found.setdefault(name, {})[kind] = ["hidden" in library.published().records[kind], is_refused, content]
-        path.unlink()
+            document = read_bytes(content, f"guide_data/{folder}/hidden.yml")
+            record, _ = validated(document, KINDS[kind].model)
+            is_refused = any(finding.severity == "error" for finding in about(library, kind, "hidden", document))
+            found.setdefault(name, {})[kind] = [record is not None and record.is_published, is_refused, content]
     return found
 
 
@@ -85,7 +88,7 @@ def naming(draft: str) -> dict[str, str]:
 @pytest.fixture(scope="module")
 def crowded(variants, tmp_path_factory) -> tuple[Project, str]:
     """A Guide with every variant that is no error, and published records that name the drafts; with what the build said."""
-    drafts = {f"guide_data/{KINDS[kind][0]}/{MARK}-{number}.yml": content for number, kinds in enumerate(variants.values())
+    drafts = {f"guide_data/{DRAFTS[kind][0]}/{MARK}-{number}.yml": content for number, kinds in enumerate(variants.values())
               for kind, (_, is_refused, content) in kinds.items() if not is_refused}
     first = next(Path(name).stem for name in drafts if "case_studies" in name)
     only_drafts = {name.replace("town", f"{MARK}-office"): text.replace("Springfield", MARK).replace("springfield", MARK) for name, text in MINIMAL.items() if name == TOWN}
@@ -104,6 +107,15 @@ def test_no_byte_of_any_draft_is_in_the_site_nor_in_the_log(crowded):
     guide, said = crowded
 
     assert not (found := traces(guide.root / "site", MARK, said)), told(found)
+
+
+def test_the_checker_in_the_browser_knows_nothing_of_the_drafts(crowded):
+    """What it is given to check other files with names none of them, and says nothing of them."""
+    library = checked(crowded[0].root)[0]
+    given = known.told(library)
+
+    assert MARK not in json.dumps(given, ensure_ascii=False).lower() and known.library_of(given).case_studies.keys() == {"counter"}
+    assert json.dumps(known.told(library.published())) == json.dumps(given)
 
 
 def test_what_is_published_beside_the_drafts_is_there(crowded):

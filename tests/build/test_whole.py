@@ -74,8 +74,8 @@ def test_it_is_well_formed_and_needs_nothing_else(whole, language):
 def test_the_data_page_offers_it_with_its_size(site, pages, language):
     """In both languages, in the units of the language; no mark is left on any page."""
     path = {"en": "en/data/", "fr": "fr/donnees/"}[language]
-    size = (site / FILES[language]).stat().st_size / 1_000_000
-    told_size = f"{size:.1f} MB" if language == "en" else f"{size:.1f}".replace(".", ",") + " Mo"
+    size = f"{(site / FILES[language]).stat().st_size / 1_000_000:.1f}".removesuffix(".0")
+    told_size = f"{size} MB" if language == "en" else f"{size} Mo".replace(".", ",")
 
     assert told_size in pages[path].text.replace("\u00a0", " ").replace("\u202f", " ")
     assert not [page.path for page in pages.values() if "guide:size" in page.text]

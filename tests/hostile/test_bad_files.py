@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from guide.commands import check
 from guide.reports import github, json, text
 from guide.reports.sentence import sentence
 from guide.strings import strings
-from tests.project import CASE, MINIMAL, run
+from tests.project import CASE, MINIMAL, new_project, run
 
-from .corpus import EXPECTED, bad_files, expectations, findings_of, lines_about, name_of, place_of
+from .corpus import EXPECTED, bad_files, expectations, files_with, findings_of, lines_about, name_of, place_of
 
 COUNTER = "guide_data/case_studies/counter.yml"
 # Words of the checker that are no sentence about a finding of their own.
@@ -44,6 +45,23 @@ def test_a_bad_file_is_told_in_exactly_these_lines(path, tmp_path):
 def test_one_bad_file_is_no_reason_to_blame_another(path, tmp_path):
     """A fault in one file makes no finding about the files beside it."""
     assert [finding for finding in findings_of(path, tmp_path / "guide") if finding.path != place_of(path)] == []
+
+
+ALONE = [path for path in bad_files() if path.parent.name not in ("docs", "ledger", "vocabulary", "exchange_reports", "engagement_reports")][::2]
+
+
+def test_one_file_is_told_the_same_when_it_is_checked_alone(tmp_path):
+    """`guide check <file>` reads only what the file names, and says what a check of everything says about it."""
+    guide = new_project(tmp_path / "guide", files_with(ALONE[0]))
+    differ = {}
+    for path in ALONE:
+        guide.write(files_with(path))
+        alone = check._alone(guide.root, [place_of(path)])
+        if (whole := [finding for finding in guide.prepare().findings if finding.path == place_of(path)]) != alone:
+            differ[name_of(path)] = lines_about(whole), alone
+        guide.write({place_of(path): MINIMAL.get(place_of(path))})
+
+    assert differ == {}
 
 
 def test_every_bad_file_has_its_expectation_and_every_expectation_its_file():

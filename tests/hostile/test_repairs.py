@@ -107,7 +107,7 @@ def test_a_repair_leaves_no_more_errors_and_nothing_to_repair(path, tried):
 # Lines to paste that a person has to be sure of: another word, another date, a protocol, what an approval says, a field that
 # is missing, a text that would be cut off.
 LEFT = {
-    "arrangement_tag", "as_of_30-february", "bodies/name_missing", "consent_look-alike", "contact_page-without-https",
+    "arrangement_tag", "as_of_30-february", "bodies/name_missing", "consent_blank-in-quotes", "consent_look-alike", "contact_page-without-https",
     "engagement_reports/consent_public-sources", "engagement_reports/kind_emailed", "engagement_reports/reached_missing",
     "exchange_reports/consent_council-documents", "exchange_reports/consent_public-sources", "exchange_reports/form_2017",
     "exchange_reports/month_day", "figure_comma", "file_key-is-a-list", "file_typical-mistakes", "key_messages/audience_managers",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import sys
 import types
@@ -107,6 +108,91 @@ def test_check_refuses_what_is_no_record(inside, capsys, tmp_path, file, sentenc
     assert said.err.startswith(sentence)
 
 
+FIXED = case(("organization: town", "organization: Town"), ("channels:\n  - in-person", "channels: in-person"))
+
+
+def test_check_fix_repairs_a_file_and_says_what_it_changed(inside, capsys):
+    """Place, reason, the line before and the line after; the file is then good."""
+    guide = inside(FIXED)
+
+    assert cli.main(["check", "--fix"]) == 0
+    assert capsys.readouterr().out == (
+        f"{COUNTER}:11: The spelling that the Guide uses.\n  -   - organization: Town\n  +   - organization: town\n"
+        f"{COUNTER}:16: A list, with a dash before each item.\n  - channels: in-person\n  + channels:\n  +   - in-person\n"
+        "2 repairs\nLook at the changes with git diff before you send them.\n15 files checked, 0 errors, 0 warnings\n")
+    assert (guide.root / COUNTER).read_text("utf-8") == CASE
+    assert [path.name for path in (guide.root / COUNTER).parent.iterdir()] == ["counter.yml"]
+
+
+def test_check_fix_dry_run_only_shows(inside, capsys):
+    """The file stays as it is, and is still told to be wrong."""
+    guide = inside(FIXED)
+
+    assert cli.main(["check", "--fix", "--dry-run", COUNTER]) == 1
+    said = capsys.readouterr().out
+    assert "2 repairs\nNothing was written." in said and said.endswith("1 file checked, 2 errors, 0 warnings\n")
+    assert (guide.root / COUNTER).read_text("utf-8") == FIXED[COUNTER]
+
+
+def test_check_fix_tells_programs_too(inside, capsys):
+    """In JSON beside the findings, in GitHub's format as notices."""
+    inside(FIXED)
+
+    assert cli.main(["check", "--fix", "--dry-run", "--format", "json"]) == 1
+    assert [(found["line"], found["reason"], found["before"]) for found in json.loads(capsys.readouterr().out)["repairs"]] == [
+        (11, "spelling", ["  - organization: Town"]), (16, "list", ["channels: in-person"])]
+    assert cli.main(["check", "--fix", "--format", "github"]) == 0
+    assert f"::notice file={COUNTER},line=11::The spelling that the Guide uses." in capsys.readouterr().out
+
+
+UNSEEN = "\ufeff" + CASE.replace("\n", " \r\n")
+
+
+def test_what_nobody_sees_is_changed_only_in_a_file_that_was_named(inside):
+    """Line ends, blanks and a byte order mark are no findings: nobody wants all of their files written."""
+    guide = inside({COUNTER: UNSEEN})
+
+    assert cli.main(["check", "--fix"]) == 0
+    assert (guide.root / COUNTER).read_bytes() == UNSEEN.encode()
+
+    assert cli.main(["check", "--fix", COUNTER]) == 0
+    assert (guide.root / COUNTER).read_bytes() == CASE.encode()
+
+
+def test_fields_are_put_into_the_order_of_the_model_with_their_comments(inside):
+    """A comment above a field belongs to it; what stands at the top and at the end stays there."""
+    status, rest = "status:\n  term: operating\n  as_of: 2020\n", "started: 2019\n"
+    mixed = "# yaml-language-server: $schema=x\n" + CASE.replace(status + rest, f"# Since when.\n{rest}status:\n  as_of: 2020 # about\n  term: operating\n") + "# The end.\n"
+    mixed = mixed.replace("2020 # about", "'2020' # about")
+    guide = inside({COUNTER: mixed})
+
+    assert cli.main(["check", "--fix"]) == 0
+    assert (guide.root / COUNTER).read_text("utf-8") == "# yaml-language-server: $schema=x\n" + CASE.replace(
+        status + rest, f"status:\n  term: operating\n  as_of: '2020' # about\n# Since when.\n{rest}") + "# The end.\n"
+
+
+def test_a_file_in_an_old_encoding_is_saved_in_utf_8(inside, capsys):
+    """French letters say which one it was."""
+    guide = inside({COUNTER: CASE.encode("cp1252")})
+
+    assert cli.main(["check", "--fix"]) == 0
+    assert (guide.root / COUNTER).read_text("utf-8") == CASE
+    assert "Saved in UTF-8." in capsys.readouterr().out
+
+
+def test_the_preview_tells_where_the_page_of_a_record_is(inside):
+    """In both languages, for a draft too; a name without a page and a record with errors are told."""
+    guide = inside(WARNED)
+
+    assert preview.pages_of(guide.root, "counter", "127.0.0.1:8000", strings("en")) == [
+        "http://127.0.0.1:8000/en/case-studies/shared-counter/", "http://127.0.0.1:8000/fr/etudes-de-cas/comptoir-partage/"]
+    with pytest.raises(Failure, match="is called nothing"):
+        preview.pages_of(guide.root, "nothing", "127.0.0.1:8000", strings("en"))
+    guide.write(case(("term: operating", "term: ")))
+    with pytest.raises(Failure, match=f"{COUNTER}:26:3: error"):
+        preview.pages_of(guide.root, "counter", "127.0.0.1:8000", strings("en"))
+
+
 @pytest.mark.parametrize(("warnings", "errors", "status"), [(0, 0, 0), (3, 0, 0), (0, 1, 1)])
 def test_the_status_of_a_check_depends_on_errors_only(warnings, errors, status):
     """Zero: all is well; one: something has to be corrected."""
@@ -174,7 +260,7 @@ def test_a_failure_ends_with_its_own_status(monkeypatch, capsys):
 
 def test_every_command_is_explained_in_both_languages():
     """The help of a command and of each of its options has a slash between the languages."""
-    for command in (cli.guide, *cli.guide.commands.values()):
+    for command in (cli.guide, *(cli.guide.get_command(None, name) for name in cli.COMMANDS)):
         assert " / " in command.help
         assert all(" / " in option.help for option in command.params if isinstance(option, click.Option))
 
@@ -232,7 +318,7 @@ def test_requirements_are_locked_for_every_platform_with_hashes_and_no_registry(
 
 def test_every_extra_of_the_project_has_its_locked_file():
     """The files of `guide lock` are those that the project asks for."""
-    assert lock.FILES == {"site.txt": None, "test.txt": "test", "lock.txt": "lock"}
+    assert lock.FILES == {"site.txt": None, "test.txt": "test", "pdf.txt": "pdf", "lock.txt": "lock"}
 
 
 @pytest.mark.parametrize(("kind", "path", "restarts"), [

@@ -49,7 +49,7 @@ LEVELS = (
     ("formatting", "handwritten", "library", "reports"),         # everything that was read; findings in words
     ("checks", "issue_form", "known", "ledger", "links", "routes", "schema", "shelf", "texts", "translations"),  # what holds between records; what is derived from models; addresses; texts made ready
     ("repair", "site"),                                          # what has one correction; all of it together
-    ("state",),                                                  # what it lacks
+    ("reading", "state"),                                        # all of it, checked; what it lacks
     ("pages",),                                                  # what readers see
     ("outputs",),                                                # the other files
     ("render",),                                                 # HTML

@@ -11,9 +11,7 @@ from guide.browser.answers import Answers
 from guide.languages import LANGUAGES
 from tests.hostile.corpus import EXPECTED, bad_files, name_of
 from tests.hostile.one_file import asked_of, lines, project_of_the_corpus
-from tests.project import ROOT
-
-from .samples import case
+from tests.project import CASE, ROOT
 
 ONE_FILE = [path for path in bad_files() if asked_of(path)]
 
@@ -38,3 +36,113 @@ def test_one_file_is_told_as_guide_check_tells_it(answers, path):
     told = [lines(json.loads(answers.check(kind, name, path.read_bytes(), language)), language) for language in LANGUAGES]
 
     assert "--\n".join(told) == path.with_name(path.stem + EXPECTED).read_text("utf-8")
+
+
+def changed(*changes: tuple[str, str]) -> str:
+    """The minimal case with some texts in place of others."""
+    text = CASE
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    return text
+
+
+def ask(answers: Answers, sort: str, text: str, name: str = "counter", kind: str = "case_study") -> dict:
+    """An answer in English."""
+    return json.loads(getattr(answers, sort)(kind, name, text.encode(), "en"))
+
+
+def test_the_place_of_a_finding_is_a_way_through_the_record(answers):
+    """A form finds the field by it; the nearest one where the field is missing."""
+    told = ask(answers, "check", changed(("year: 2020\n    source: report", "source: raport"), ("as_of: 2020", "as_of: 2020-13")))["findings"]
+
+    assert [(found["code"], found["field"], found["location"]) for found in told] == [
+        ("no-such-month", "status.as_of", ["status", "as_of"]), ("missing", "results[0].year", ["results", 0, "year"]),
+        ("no-such-source", "results[0].source", ["results", 0, "source"]),
+    ]
+
+
+def test_a_fault_that_stops_the_parser_has_its_place_in_the_record_too(answers):
+    """The reader knows lines only; the way is found by the line."""
+    [found] = ask(answers, "check", CASE.replace("en: One counter was opened.", "en: Aim: one counter."))["findings"]
+
+    assert (found["code"], found["field"], found["location"]) == ("colon", "en", ["approach", "en"])
+
+
+def test_a_name_that_no_file_may_have_is_told_and_nothing_else(answers):
+    """As of any such file, the content is not read."""
+    assert [found["code"] for found in ask(answers, "check", "x: y", "Bad Name")["findings"]] == ["file-name"]
+    assert [found["code"] for found in ask(answers, "check", "x: y", "nul")["findings"]] == ["reserved-name"]
+
+
+def test_a_slug_that_another_case_has_is_told_about_the_later_file(answers):
+    """As guide check does, in the order of the files' names."""
+    later, earlier = ask(answers, "check", CASE, "zoo")["findings"], ask(answers, "check", CASE, "aaa")["findings"]
+
+    assert [(found["code"], found["location"]) for found in later] == [("slug-twice", ["slug", "en"]), ("slug-twice", ["slug", "fr"])]
+    assert earlier == []
+
+
+@pytest.mark.parametrize("kind", ["key_message", "vocabulary"])
+def test_what_asks_for_more_than_is_known_is_not_checked(answers, kind):
+    """Rather no answer than another one than guide check gives."""
+    with pytest.raises(KeyError):
+        ask(answers, "check", "", "x", kind)
+
+
+REPAIRS = {
+    "a term in other letters": (("  - in-person", "  - In Person"), ("channels", ["in-person"])),
+    "an organization by its name": (("organization: town", "organization: Town of Springfield"), ("partners", [{"organization": "town", "role": {"en": "Lends the counter", "fr": "Prête le comptoir"}, "lead": "true"}])),
+    "one term where a list is asked for": (("channels:\n  - in-person", "channels: in-person"), ("channels", ["in-person"])),
+    "a field that was mistyped": (("arrangement: co-location", "arangement: co-location"), ("arrangement", "co-location")),
+    "the word for unknown": (("themes: unknown", "themes: inconnu"), ("themes", "unknown")),
+    "a colon": (("en: One counter was opened.", "en: Aim: one counter."), ("approach", {"en": "Aim: one counter.", "fr": "Un comptoir a été ouvert."})),
+    "a sign for comments": (("en: One counter was opened.", "en: Counter #3 opened."), ("approach", {"en": "Counter #3 opened.", "fr": "Un comptoir a été ouvert."})),
+    "a field too far to the right": (("evidence: moderate", "  evidence: moderate"), ("evidence", "moderate")),
+}
+
+
+@pytest.mark.parametrize("name", REPAIRS)
+def test_what_was_meant_is_read(answers, name):
+    """The record is repaired, the repair is told, and nothing is left to correct."""
+    change, (field, meant) = REPAIRS[name]
+    found = ask(answers, "read", changed(change))
+
+    assert found["record"][field] == meant
+    assert found["findings"] == []
+    assert len(found["repaired"]) >= 1 and all(repair["sentence"] for repair in found["repaired"])
+
+
+def test_what_cannot_be_repaired_is_kept_and_told(answers):
+    """Nothing that somebody typed is lost."""
+    found = ask(answers, "read", changed(("figure: 1200", "figure: many"), ("evidence: moderate", "evidence: moderate\nown_field: kept")))
+
+    assert found["record"]["results"][0]["figure"] == "many"
+    assert found["record"]["own_field"] == "kept"
+    assert {repair["code"] for repair in found["findings"]} == {"number-form", "unknown-field"}
+    assert found["repaired"] == []
+
+
+@pytest.mark.parametrize("text", ["", "just a text", "- a list", "[]"])
+def test_what_has_no_fields_is_no_record(answers, text):
+    """A file of another kind is refused, with the reason."""
+    found = ask(answers, "read", text)
+
+    assert found["record"] is None
+    assert found["findings"]
+
+
+def test_every_bad_file_can_be_read(answers):
+    """Reading and repairing never fails, whatever is wrong: there is a record, or a reason why not."""
+    for path in ONE_FILE:
+        found = json.loads(answers.read(*asked_of(path), path.read_bytes(), "fr"))
+        assert all(repair["sentence"] for repair in found["repaired"]), path.name
+        assert found["record"] is not None or found["findings"], path.name
+
+
+def test_a_record_of_the_real_guide_is_read_as_it_stands(real):
+    """Typed texts, in the order of the file, with nothing repaired."""
+    answers = Answers(json.dumps(known.told(real)))
+    for name in list(real.case_studies)[::10]:
+        found = json.loads(answers.read("case_study", name, (ROOT / known.path_of("case_study", name)).read_bytes(), "en"))
+        assert (found["record"], found["repaired"]) == (real.documents["case_study", name].root.plain_data(), [])

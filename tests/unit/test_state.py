@@ -20,6 +20,9 @@ from guide.state import FIELDS, state as state_of
 from guide.translations import Translations, accepted
 from tests.project import CASE
 
+from tests.ledgers import FILE as LEDGER
+from tests.ledgers import KIOSK, KIOSK_FILE, withdrawing, with_ledger
+
 from .samples import COUNTER, another_case, case, edited
 
 REVIEWED = "reviewed:\n  on: 2026-11-22\n  against: public-sources\n"
@@ -72,6 +75,19 @@ def test_drafts_are_not_counted_even_where_they_are_shown(site_of):
     draft = another_case("hidden", DRAFT, due("2026-12-01"))
 
     assert data_of(site_of(draft, with_drafts=True)) == data_of(site_of(draft)) == data_of(site_of())
+
+
+def test_what_is_withdrawn_is_counted_nowhere(project):
+    """It has a tombstone, and no record: neither the page nor the report knows of it, whatever was once kept about it."""
+    guide = with_ledger(project({KIOSK_FILE: KIOSK}))
+    library = guide.prepare().site.library
+    guide.write({translations.FILE: translations.written(accepted(Translations(), library, (), with_new=True))})
+    before = data_of(guide.prepare().site)
+    guide.write({KIOSK_FILE: None, LEDGER: withdrawing(guide)})
+    site = guide.prepare().site
+
+    assert (before["case_studies"], data_of(site)["case_studies"]) == (2, 1)
+    assert "kiosk" not in json.dumps(data_of(site)) and data_of(site)["fields"] == data_of(project().prepare().site)["fields"]
 
 
 def test_a_case_counts_in_each_of_its_jurisdictions(site_of):
@@ -192,6 +208,13 @@ def test_a_sign_that_divides_cells_does_not_divide_one():
     table = state_report.Table("x", "", "", ("a", "b"), (state_report.Row("c|d", (state_report.Cell("1"),)),))
 
     assert state_report._piped(table)[2] == r"| c\|d | 1 |"
+
+
+def test_what_a_record_says_is_no_markdown(reported, troubled):
+    """A title is letters: a summary in an issue follows no link of it and runs no tag."""
+    troubled.write(another_case("late", due("2026-12-01"), ("Case late", "Case [late](https://evil.example) <img src=x> `x`")))
+
+    assert r"- Case \[late\](https://evil.example) \<img src=x> \`x\` (late), due by" in reported("--format", "markdown", "--lang", "en").replace("\u00a0", " ")
 
 
 def test_nothing_is_reported_of_files_that_are_wrong(troubled, monkeypatch, capsys):

@@ -23,7 +23,7 @@ def problems(*changes: tuple[str, str]) -> list[tuple]:
     ("started: 2019", "started: 2019\nweather: 'fine: very'", [("unknown-field", "weather", 29, 1, "")]),
     ("evidence: moderate", "evidense: 'mod: erate'",
      [("unknown-field", "evidense", 46, 1, 'evidence: "mod: erate"')]),
-    ("started: 2019\n", "", [("missing", "started", 1, 1, "")]),
+    ("started: 2019\n", "", [("missing", "started", 1, 1, "started: unknown")]),
     ("    lead: true", "    led:\n      - true", [("unknown-field", "partners[0].led", 15, 5, "lead:")]),
     ("channels:\n  - in-person", "channels: in-person", [("list-expected", "channels", 16, 1, "- in-person")]),
     ("channels:\n  - in-person", "channels:", [("empty", "channels", 16, 1, "")]),

@@ -6,6 +6,7 @@ import pytest
 
 from guide.pages import written
 from guide.pages.page import Section
+from guide.pages.reader import Reader
 
 from .samples import NBSP
 
@@ -35,6 +36,17 @@ def test_a_page_that_does_not_exist_is_named(reader_of, name):
     """A link that would lead nowhere is an error, with its name."""
     with pytest.raises(written.UnknownName, match=name):
         written.with_links(f'<a href="{name}">y</a>', reader_of("en"))
+
+
+def test_a_case_that_is_not_published_keeps_the_words_that_led_to_it(site_of):
+    """So its consent can be taken back although a page names it; in the preview the link is there."""
+    from .samples import another_case
+
+    files, html = another_case("hidden", ("basis: public-sources", "basis: pending")), '<p>See <a href="case:hidden#results">the <em>other</em></a> and <a href="case:counter">this</a>.</p>'
+    shown, preview = (written.with_links(html, Reader(site_of(files, with_drafts=drafts), "en", "en/")) for drafts in (False, True))
+
+    assert shown == '<p>See the <em>other</em> and <a href="case-studies/shared-counter/">this</a>.</p>'
+    assert '<a href="case-studies/case-hidden/#results">' in preview
 
 
 @pytest.mark.parametrize(("html", "shown"), [

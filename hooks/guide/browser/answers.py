@@ -8,9 +8,12 @@ from typing import Any
 from ..findings import Finding
 from ..known import library_of
 from ..library import Library
+from ..repair import UNSEEN, Change, Repaired, decoded, repaired
+from ..reports.repairs import reason
 from ..reports.sentence import sentence, visible
 from ..strings import Strings, strings
-from . import repairs
+from ..yaml_source import Mapping
+from ..yaml_source.traps import field_at
 from .one_file import Read, checked
 from .places import location_of
 
@@ -29,11 +32,13 @@ class Answers:
         return _json({"findings": _told(read, read.findings, language)})
 
     def read(self, kind: str, name: str, raw: bytes, language: str) -> str:
-        """The record as it was meant, what is still wrong, and what was repaired for it."""
-        read = self._checked(kind, name, bytes(raw))
-        record, repaired = repairs.repaired(read)
-        left = [finding for finding in read.findings if finding not in repaired]
-        return _json({"record": record, "findings": _told(read, left, language), "repaired": _told(read, repaired, language)})
+        """The record as it was meant, repaired as `guide check --fix` does, what is still wrong with it, and what was repaired."""
+        text, before = decoded(bytes(raw))
+        found = repaired(kind, name, text, self.known) if text is not None else Repaired("")
+        read = self._checked(kind, name, found.text.encode("utf-8", "surrogatepass") if text is not None else bytes(raw))
+        root = read.document.root
+        changes = [_change(text, change, strings(language)) for change in (*before, *found.changes) if change.reason not in UNSEEN]
+        return _json({"record": root.plain_data() if isinstance(root, Mapping) else None, "findings": _told(read, read.findings, language), "repaired": changes})
 
     def _checked(self, *question: Any) -> Read:
         """The file, read and checked: once where it is asked about again, in the other language or for its preview."""
@@ -66,6 +71,13 @@ def _as_told(read: Read, finding: Finding, t: Strings) -> dict[str, Any]:
         "field": visible(finding.place or t("check.file")), "location": location_of(read.document, finding),
         "sentence": sentence(finding, t), "paste": visible(finding.paste),
     }
+
+
+def _change(text: str, change: Change, t: Strings) -> dict[str, Any]:
+    """A repair, in the form of a finding: the line as it came, and the lines before and after."""
+    field = field_at(text.split("\n"), change.line - 1) if change.line else ""
+    return {"code": change.reason, "line": change.line or 1, "field": visible(field or t("check.file")), "sentence": reason(change, t),
+            "before": [visible(line) for line in change.before], "after": [visible(line) for line in change.after]}
 
 
 def _json(answer: dict[str, Any]) -> str:

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from ..findings import Finding
+from ..repair.draft import location_of as steps
 from ..yaml_source import Document, Mapping, Node, Sequence
-
-_STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
-
-
-def steps(place: str) -> list[str | int]:
-    """The steps of a place as reports print it.
-
-    >>> steps("results[0].unit.fr")
-    ['results', 0, 'unit', 'fr']
-    """
-    return [int(match[1]) if match[1] else match[2] for match in _STEP.finditer(place)]
 
 
 def location_of(document: Document, finding: Finding) -> list[str | int]:
     """The way to the field that a finding is about. The reader knows lines only, and names no more than the nearest field."""
-    return at_line(document.root, finding.line) if finding in document.findings else steps(finding.place)
+    return at_line(document.root, finding.line) if finding in document.findings else list(steps(finding.place))
 
 
 def at_line(node: Node | None, line: int) -> list[str | int]:

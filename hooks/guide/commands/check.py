@@ -44,11 +44,11 @@ def found(root: Path, wanted: list[str]) -> tuple[list[Finding], int]:
     """What is found in some files, or in all of them, and how many these are."""
     if wanted and (findings := _alone(root, wanted)) is not None:
         return findings, len(wanted)
-    from ..build import prepare  # what makes the pages is loaded when all of it is asked for
+    from ..reading import read  # the whole Guide is loaded when all of it is asked for
     from ..site import Settings
 
-    build = prepare(root, Settings(site_url=""))
-    return [finding for finding in build.findings if not wanted or finding.path in wanted], len(wanted) or build.files
+    _, findings, files = read(root, Settings(site_url=""))
+    return [finding for finding in findings if not wanted or finding.path in wanted], len(wanted) or files
 
 
 def _alone(root: Path, wanted: list[str]) -> list[Finding] | None:

@@ -17,6 +17,7 @@ import click
 
 from ..links import named, results
 from ..links.visit import ANSWERS, CLOSED, FAILS, REFUSED, Answer, Visitor
+from ..reports.sentence import visible
 from ..strings import Strings
 from .common import Failure, language_option, project_root, words
 from .whole import sound
@@ -52,7 +53,7 @@ def run(root: Path, t: Strings, visitor: Visitor, on: date) -> None:
             reason = t("links.reason.status", status=answer.status) if not answer.reason else t(f"links.reason.{answer.reason}")
             click.echo(t("links.failed", url=url, reason=reason))
         elif answer.moved_to:
-            click.echo(t("links.moved", url=url, moved=answer.moved_to))
+            click.echo(visible(t("links.moved", url=url, moved=answer.moved_to)))  # a host may send what a terminal obeys
     (root / results.FILE).write_bytes(results.written(found).encode("utf-8"))
     told = [one.told for one in found.visited.values()]
     click.echo(t("links.written", file=results.FILE, gone=told.count(results.GONE), **{state: told.count(state) for state in (ANSWERS, CLOSED, FAILS, REFUSED)}))

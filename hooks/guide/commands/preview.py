@@ -6,16 +6,23 @@ MkDocs follows data, texts, templates and styles by itself. It loads hooks once 
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from .common import language_option, project_root, quiet_environment, words
+from ..build import prepare
+from ..languages import LANGUAGES
+from ..reports import text
+from ..site import Settings
+from ..strings import Strings
+from .common import Failure, language_option, project_root, quiet_environment, words
 
 
 class _PythonChanged(FileSystemEventHandler):
@@ -31,12 +38,15 @@ class _PythonChanged(FileSystemEventHandler):
 
 
 @click.command(short_help="Serve the site and follow changes. / Servir le site et suivre les changements.")
+@click.argument("name", required=False, default="", metavar="[ID]")
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve. / Où servir le site.")
 @language_option
-def preview(address: str, language: str | None) -> None:
-    """Serve the site and follow changes, drafts included. / Servir le site et suivre les changements, ébauches comprises."""
+def preview(name: str, address: str, language: str | None) -> None:
+    """Serve the site, drafts included; with an id, tell its address. / Servir le site, ébauches comprises ; avec un identifiant, dire l'adresse."""
     t = words(language)
     root = project_root(t)
+    if name:
+        click.echo(t("command.preview-page", name=name, addresses=" ".join(pages_of(root, name, address, t))))
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
     watcher, observer = _PythonChanged(), Observer()
     observer.schedule(watcher, str(root / "hooks"), recursive=True)
@@ -48,6 +58,18 @@ def preview(address: str, language: str | None) -> None:
     finally:
         observer.stop()
         observer.join()
+
+
+def pages_of(root: Path, name: str, address: str, t: Strings) -> list[str]:
+    """The addresses of a record's page in the preview, in each language. Raises Failure for what has no page."""
+    path = urlsplit(os.environ.get("GUIDE_SITE_URL", "")).path
+    build = prepare(root, Settings(f"http://{address}{path}", with_drafts=True))
+    for kind in ("case_study", "organization", "exchange_report"):
+        if (kind, name) in build.site.library.documents and not build.site.routes.has(kind, name):
+            raise Failure(text.report([finding for finding in build.findings if finding.path == build.site.library.documents[kind, name].path], 1, t))
+        if build.site.routes.has(kind, name):
+            return [build.site.routes.absolute(build.site.routes.path(kind, name, code)) for code in LANGUAGES]
+    raise Failure(t("command.no-page", found=name))
 
 
 def _serve(command: list[str], root: Path, environment: dict[str, str], watcher: _PythonChanged, notice: str) -> None:

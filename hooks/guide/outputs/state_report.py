@@ -6,6 +6,8 @@ Only here a day counts: a review is late on a day, and the site has no clock.
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 from typing import Any
 
 from ..pages.reader import Reader
@@ -31,7 +33,7 @@ def as_text(reader: Reader, found: State, on: PartialDate, with_drafts: bool) ->
 def as_markdown(reader: Reader, found: State, on: PartialDate, with_drafts: bool) -> str:
     """For an issue or the summary of a workflow."""
     parts = [(f"{'##' if number else '#'} {heading}", body) for number, (heading, body) in enumerate(_parts(reader, found, on, with_drafts))]
-    return "\n".join(part for heading, body in parts for part in (heading, "", *_lines(body, _piped), ""))
+    return "\n".join(part for heading, body in parts for part in (heading, "", *_lines(body, _piped, _escaped), ""))
 
 
 def _parts(reader: Reader, found: State, on: PartialDate, with_drafts: bool) -> list[tuple[str, list[str | Table]]]:
@@ -67,9 +69,9 @@ def _listed(items: list[Listed]) -> list[str]:
     return [f"- {item.link.text} ({'; '.join(item.notes)})" for item in items]
 
 
-def _lines(body: list[str | Table], rows) -> list[str]:
+def _lines(body: list[str | Table], rows: Callable[[Table], list[str]], said: Callable[[str], str] = str) -> list[str]:
     """A table has an empty line before and behind it."""
-    return [line for part in body for line in (["", *rows(part), ""] if isinstance(part, Table) else [part])]
+    return [line for part in body for line in (["", *rows(part), ""] if isinstance(part, Table) else [said(part)])]
 
 
 def _cells(table: Table) -> list[list[str]]:
@@ -84,8 +86,17 @@ def _columns(table: Table) -> list[str]:
 
 
 def _piped(table: Table) -> list[str]:
-    head, *rows = ([cell.replace("|", r"\|") for cell in row] for row in _cells(table))
+    head, *rows = ([_escaped(cell).replace("|", r"\|") for cell in row] for row in _cells(table))
     return [f"| {' | '.join(row)} |" for row in (head, ["---", *["---:"] * (len(head) - 1)], *rows)]
+
+
+def _escaped(line: str) -> str:
+    """What records say, as letters: no links, no code, no tags.
+
+    >>> print(_escaped("- *one* <b> [two](https://x.example)"))
+    - \\*one\\* \\<b> \\[two\\](https://x.example)
+    """
+    return re.sub(r"[\\`*\[\]<]", lambda sign: f"\\{sign[0]}", line)
 
 
 def reader_of(site: Site, language: str) -> Reader:

@@ -83,4 +83,4 @@ def _told(t: Strings, field: Asked) -> str:
         notes.append(t("form.template.example", example=field.example))
     if field.allows_unknown:
         notes.append(t("form.template.unknown"))
-    return f"{field.help[t.language]} [{'; '.join(notes)}]"
+    return f"{field.help[t.language]} [{t('form.template.between').join(notes)}]"

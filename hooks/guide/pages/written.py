@@ -32,6 +32,7 @@ _BLOCKS = {"timeline": timeline, "data-files": data_files, "data-examples": data
 # Links to pages of the Guide are written by name: case:bizpal, term:theme/digital-services, page:glossary.
 _KINDS = {"case": "case_study", "organization": "organization", "facet": "facet", "term": "term", "page": "page"}
 _LINK = re.compile(r'href="(case|organization|facet|term|page):([^"#]+)(#[^"]*)?"')
+_TO_RECORD = re.compile(r'<a href="(case|organization):([^"#]+)(?:#[^"]*)?"[^>]*>(.*?)</a>', re.DOTALL)
 # Pictures too (asset:card-case-en.png): static-i18n knows the files in docs/assets/ in the first language only.
 _PICTURE = re.compile(r'src="asset:([^"]+)"')
 _TAGS = re.compile(r"(<[^>]+>)")
@@ -96,7 +97,15 @@ def pieces(html: str, reader: Reader) -> list[Piece]:
 
 
 def with_links(html: str, reader: Reader) -> str:
-    """Names of pages and pictures replaced by their addresses. Raises UnknownName for what is not there."""
+    """Names of pages and pictures replaced by their addresses. Raises UnknownName for what is not there.
+
+    A record that is there and not published keeps the words that lead to it, so that its consent can be taken back at once.
+    """
+    site = reader.site
+
+    def words(match: re.Match) -> str:
+        name = (_KINDS[match[1]], match[2])
+        return match[3] if not site.routes.has(*name) and name in site.library.documents else match[0]
 
     def address(match: re.Match) -> str:
         kind, key, anchor = _KINDS[match[1]], match[2], match[3] or ""
@@ -110,7 +119,7 @@ def with_links(html: str, reader: Reader) -> str:
             raise UnknownName(f"asset:{match[1]}")
         return f'src="{relative(path, reader.path)}"'
 
-    return _PICTURE.sub(picture, _LINK.sub(address, html))
+    return _PICTURE.sub(picture, _LINK.sub(address, _TO_RECORD.sub(words, html)))
 
 
 def with_typography(html: str, language: str) -> str:

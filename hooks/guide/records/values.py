@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from .. import prose as markdown
 from ..naming import slugified
 from .hosts import is_public
+from .typed_dates import parts_of
 
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 # A term may also be an ISO 3166-2 code (`CA-ON`): https://www.iso.org/obp/ui/#iso:code:3166:CA
@@ -130,7 +131,7 @@ def _name(text: str) -> str:
 def yes(text: str) -> bool:
     """The word `true`. A field that is not true is left out."""
     if text != "true":
-        raise Refused("true-expected", found=text[:40], suggest="true")
+        raise Refused("true-expected", found=text[:40], suggest="" if re.match("n|f|off|0", text, re.IGNORECASE) else "true")
     return True
 
 
@@ -175,10 +176,9 @@ def existing(*parts: str | None) -> PartialDate:
 
 
 def _suggested_date(text: str) -> dict[str, str]:
-    """`2026/11/2` and `2026.11.02` show what was meant; `02/11/2026` could be two days, so nothing is suggested."""
-    match = re.fullmatch(r"((?:1[89]|20)\d\d)[/. -](\d{1,2})[/. -](\d{1,2})", text, re.ASCII)
+    """`2026/11/2` and `12 mai 2026` show what was meant; `02/11/2026` could be two days, so nothing is suggested."""
     try:
-        return {"suggest": str(existing(match[1], match[2], match[3]))} if match else {}
+        return {"suggest": str(existing(*parts))} if (parts := parts_of(text)) else {}
     except Refused:
         return {}
 

@@ -15,6 +15,8 @@ from ..records import KINDS
 from ..records.validate import validated
 from ..yaml_source import Document, Mapping, read_bytes
 from .reasons import reason_of
+# A large file with many errors takes a while to be read: what is left is for the next run.
+MOST_TRIES = 60
 # Only a person approves: nothing below this field is written for anybody.
 UNTOUCHED = "consent"
 
@@ -54,6 +56,7 @@ class Draft:
         self.kind, self.name, self.library = kind, name, library
         self.original = text
         self.changes: list[Change] = []
+        self.tries = 0
         self.lines = text.split("\n")
         self.numbers = list(range(1, len(self.lines) + 1))
 
@@ -85,6 +88,9 @@ class Draft:
         return any([self._try([proposal], 1) for proposal in reversed(apart)])  # from below, so that the places stay true
 
     def _try(self, proposals: list[Proposal], gain: int) -> bool:
+        self.tries += 1
+        if self.tries > MOST_TRIES:
+            return False
         changed, numbers = list(self.lines), list(self.numbers)
         for proposal in reversed(proposals):
             changed[proposal.start: proposal.end] = proposal.lines

@@ -68,8 +68,13 @@ def _a_choice(draft: Draft, found: str, meant: str, finding: Finding) -> bool:
 def _a_term(draft: Draft, found: str, meant: str, finding: Finding) -> bool:
     """By its id, by a label in either language, or by the last letters of a code."""
     terms = draft.library.terms.get(str(finding.params.get("facet")), {})
-    words = {term.id: [str(word) for word in (term.id, term.label.en, term.label.fr, term.id.partition("-")[2]) if word] for term in terms.values()}
+    words = {term.id: [str(word) for word in (term.id, term.label.en, term.label.fr, _end_of_code(term.id)) if word] for term in terms.values()}
     return _is_one_of(found, meant, words)
+
+
+def _end_of_code(term: str) -> str:
+    """`ON` of CA-ON."""
+    return term.partition("-")[2] if term.isupper() else ""
 
 
 def _a_record(kind: str) -> Callable[[Draft, str, str, Finding], bool]:
@@ -99,8 +104,9 @@ def _flat(words: dict[str, list[str]], meant: str) -> Iterable[str]:
 
 
 def _a_date(draft: Draft, found: str, meant: str, finding: Finding) -> bool:
-    """`2026/11/3`, where every part is kept."""
-    return [int(part) for part in re.findall(r"\d+", found)] == [int(part) for part in meant.split("-")]
+    """`2026/11/3` or `3 novembre 2026`: a whole date, of which nothing is left out."""
+    typed, kept = [[int(part) for part in re.findall(r"\d+", text)] for text in (found, meant)]
+    return sorted(typed) == sorted(kept) or len(typed) == len(kept) - 1 and set(typed) <= set(kept)
 
 
 def _a_number(draft: Draft, found: str, meant: str, finding: Finding) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..findings import Finding
+from ..records import KINDS
 from ..yaml_source import characters
-from ..yaml_source.traps import quoted
+from ..yaml_source.traps import indent_of, key_of, quoted
 from .draft import Draft, Proposal
 
 # Of what the reader names, what has one correction. A dash behind a colon may begin a list or a text; of two versions
@@ -22,7 +23,7 @@ def proposals(draft: Draft) -> Iterator[Proposal]:
     meant: dict[int, tuple[str, str]] = {}
     left: set[int] = set()
     for number, code, line in draft.document.corrected:
-        if code not in REPAIRED or not characters.is_plain(draft.lines[number]):
+        if code not in REPAIRED or not characters.is_plain(draft.lines[number]) or _is_pushed_in(draft, number, line):
             left.add(number)
         if number not in left:
             meant[number] = (line, code)
@@ -31,6 +32,12 @@ def proposals(draft: Draft) -> Iterator[Proposal]:
     for finding in draft.findings:
         if finding.paste and finding.code in ("comment-behind", "anchor", "alias", "tag") and (line := _quoted(draft, finding)):
             yield Proposal(finding.line - 1, finding.line, (line,), finding.code)
+
+
+def _is_pushed_in(draft: Draft, number: int, line: str) -> bool:
+    """A field of the record itself, at the margin, is not what stands in the wrong place: the lines above it do."""
+    old = draft.lines[number]
+    return bool(indent_of(line)) and not indent_of(old) and key_of(old) in KINDS[draft.kind].model.model_fields
 
 
 def _quoted(draft: Draft, finding: Finding) -> str:

@@ -53,6 +53,7 @@ def _guesses(error: yaml.MarkedYAMLError, lines: list[str]) -> Iterator[Guess]:
     began = min(error.context_mark.line, last) if error.context_mark else stopped
     above = line_above(lines, stopped)
     near = [number for number in dict.fromkeys((stopped, above, began, line_above(lines, above))) if number >= 0]
+    yield from _first_field(lines)
     for number in range(stopped, max(stopped - FURTHEST, -1), -1):
         yield from _open_quote(lines, number)
     for number in range(stopped, max(stopped - FAR, -1), -1):
@@ -64,6 +65,13 @@ def _guesses(error: yaml.MarkedYAMLError, lines: list[str]) -> Iterator[Guess]:
     yield from _outside(lines, stopped)
     for number in near:
         yield from _moved(lines, number)
+
+
+def _first_field(lines: list[str]) -> Iterator[Guess]:
+    """The first field of the file stands at the margin, as those below it do."""
+    first = next((number for number, line in enumerate(lines[:FAR]) if line.strip() and not line.lstrip().startswith("#")), 0)
+    if traps.indent_of(lines[first]) and any(traps.key_of(line) and not traps.indent_of(line) for line in lines[first + 1: first + FAR]):
+        yield from _to(lines, first, 0)
 
 
 def _trapped(lines: list[str], number: int) -> Iterator[Guess]:

@@ -3,7 +3,7 @@
  *
  *   const checker = await guideChecker.start(place.dataset.checker, (state, sentence) => …);
  *   await checker.check({ kind, name, text, language })    {findings: [{severity, code, path, line, column, field, location, sentence, paste}]}
- *   await checker.read({ kind, name, text, language })     {record, findings, repaired}
+ *   await checker.read({ kind, name, text, language })     {record, findings, repaired: [{code, line, field, sentence, before, after}]}
  *   await checker.preview({ kind, name, text, language })  {html, path} or, if it cannot be shown, {findings}
  *   checker.stop()
  *

@@ -60,7 +60,7 @@ function guideFormCheck(it) {
   };
   it.onChange(later);
   form.addEventListener("focusin", async ({ target }) => {
-    if (starting || target.closest(".guide-form__load summary")) return;
+    if (starting || !target.closest(".guide-form__fields")) return;
     if (await it.checker()) later();
   });
   it.checkSoon = later;

@@ -10,7 +10,7 @@ function guideFormDraft(it) {
   const keep = () => {
     if (!box.checked) return;
     const named = form.querySelector("#form-file");
-    const draft = { record: plain(it.record()), file: "own" in named.dataset || it.correcting ? named.value : "", correcting: it.correcting ?? "" };
+    const draft = { record: plain(it.record()), file: named.value, own: "own" in named.dataset, correcting: it.correcting ?? "" };
     try {
       localStorage.setItem(KEY, JSON.stringify(draft));
       state.textContent = it.say("kept", { time: new Date().toLocaleTimeString(`${document.documentElement.lang}-CA`, { timeStyle: "short" }) });
@@ -44,7 +44,7 @@ function guideFormDraft(it) {
     forget.hidden = false;
     it.correcting = draft.correcting || undefined;
     it.fill(draft.record);
-    if (draft.file) it.nameOf(draft.file, true);
+    if (draft.file) it.nameOf(draft.file, draft.own || draft.correcting);
     isTyped = false;
     it.tell([it.say("restored"), ...(it.correcting ? [it.say("correcting", { file: `${it.correcting}.yml` })] : [])]);
     return true;

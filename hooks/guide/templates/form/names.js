@@ -9,7 +9,7 @@ function guideFormNames(it) {
   /** After the fields that the page names, as an id is written. */
   const following = (record) => {
     const found = told.nameFrom.split(" ").map((path) => path.split(".").reduce((inner, name) => inner?.get?.(name), record));
-    const words = found.map((one) => (one instanceof Map ? one.values().next().value : one)).filter((one) => typeof one === "string");
+    const words = found.map((one) => (one instanceof Map ? one.get(document.documentElement.lang) ?? one.values().next().value : one)).filter((one) => typeof one === "string");
     return slug(words.join("-"));
   };
   it.fileName = (record) => `${(named && slug(named.value.replace(/\.ya?ml$/, ""))) || following(record) || told.kind.replaceAll("_", "-")}.yml`;
