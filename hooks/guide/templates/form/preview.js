@@ -11,10 +11,10 @@ function guideFormPreview(it) {
     for (const button of buttons) button.setAttribute("aria-pressed", "false");
     state.textContent = text;
   };
-  /** Links in the page start where the page would stand. */
+  /** Links in the page start where the page would stand. A `base` element would say it once, but the policy of the pages refuses it. */
   const based = (html, path) => {
     const root = new URL(form.querySelector("[data-checker]").dataset.checker, document.baseURI).href.replace(/assets\/checker\/.*$/, "");
-    return html.replace(/<head>/i, (head) => `${head}<base href="${root}${path}">`);
+    return html.replace(/ (href|src)="(?![a-z]+:|#|\/)([^"]*)"/g, (_, name, to) => ` ${name}="${new URL(to.replaceAll("&amp;", "&"), root + path).href.replaceAll("&", "&amp;")}"`);
   };
   const shown = ({ html, path }, language) => {
     const page = document.createElement("iframe");
@@ -32,8 +32,9 @@ function guideFormPreview(it) {
     state.textContent = it.say("drawing");
     const checker = await it.checker();
     if (!checker) { close(it.say("no-preview")); return; }
-    const answer = await checker.preview({ ...it.question(), language }).catch(() => ({ findings: [] }));
+    const answer = await checker.preview({ ...it.question(), language }).catch((error) => { console.warn(error.message); return { failed: true }; });
     if (number !== asked || !answer) return;
+    if (answer.failed) { close(it.say("no-preview")); return; }
     if (answer.html) { shown(answer, language); return; }
     close(it.say("not-shown"));
     it.show(await it.checkedNow());
