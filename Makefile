@@ -36,7 +36,7 @@ changed: $(VENV)/.site ## check what the last commit changed, as annotations of 
 test: $(VENV)/.test $(VENV)/.pdf $(VENV)/.markup ## run all tests, in a browser too
 	@$(BIN)/guide test
 
-accessibility: $(VENV)/.test ## test the accessibility, and renew what the statement says of it
+accessibility: $(VENV)/.test $(VENV)/.markup ## test the accessibility, and renew what the statement says of it
 	@$(BIN)/guide test --accessibility
 
 schema: $(VENV)/.site ## write guide_data/schema/ from the models
