@@ -33,10 +33,10 @@ links: $(VENV)/.site ## visit the addresses of sources (never in a pull request)
 changed: $(VENV)/.site ## check what the last commit changed, as annotations of a pull request
 	@git diff --name-only -z --diff-filter=d HEAD^1 HEAD -- guide_data docs | xargs -0 -r $(BIN)/guide check --format github
 
-test: $(VENV)/.test $(VENV)/.markup ## run all tests, in a browser too
+test: $(VENV)/.test $(VENV)/.pdf $(VENV)/.markup ## run all tests, in a browser too
 	@$(BIN)/guide test
 
-accessibility: $(VENV)/.test ## test the accessibility, and renew what the statement says of it
+accessibility: $(VENV)/.test $(VENV)/.markup ## test the accessibility, and renew what the statement says of it
 	@$(BIN)/guide test --accessibility
 
 schema: $(VENV)/.site ## write guide_data/schema/ from the models

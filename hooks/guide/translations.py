@@ -116,9 +116,20 @@ def read(root: Path) -> tuple[Translations, list[Finding]]:
     """The ledger below root, with what is wrong with it. A Guide without one has confirmed nothing yet."""
     found, wrong = kept.read(root / FILE, FILE)
     try:
-        return Translations({key: {place: frozenset(map(_read, pairs)) for place, pairs in fields.items()} for key, fields in found.items()}), wrong
+        return of_plain(found), wrong
     except (AttributeError, TypeError, ValueError):
         return Translations(), [kept.unreadable(FILE)]
+
+
+def of_plain(found: dict[str, Any]) -> Translations:
+    """The ledger from its JSON. Raises an error where it is none."""
+    return Translations({key: {place: frozenset(map(_read, pairs)) for place, pairs in fields.items()} for key, fields in found.items()})
+
+
+def plain(translations: Translations) -> dict[str, dict[str, list[str]]]:
+    """The ledger as JSON has it, in one order."""
+    return {key: {place: [" ".join(found) for found in sorted(pairs)] for place, pairs in sorted(fields.items())}
+            for key, fields in sorted(translations.pairs.items())}
 
 
 def _read(text: Any) -> Pair:
@@ -151,7 +162,7 @@ def accepted(before: Translations, library: Library, wholly: Iterable[tuple[str,
 def written(translations: Translations) -> str:
     """The file: one field in a line, so that two proposals seldom meet in one. The same for the same ledger."""
     records = []
-    for key, fields in sorted(translations.pairs.items()):
-        lines = [f"  {json.dumps(place)}: {json.dumps([' '.join(found) for found in sorted(pairs)])}" for place, pairs in sorted(fields.items())]
+    for key, fields in plain(translations).items():
+        lines = [f"  {json.dumps(place)}: {json.dumps(pairs)}" for place, pairs in fields.items()]
         records.append(f" {json.dumps(key)}: {{\n" + ",\n".join(lines) + "\n }")
     return "{\n" + ",\n".join(records) + "\n}\n"

@@ -12,12 +12,13 @@ LANGUAGES = ("en", "fr")
 # Beyond these a page repeats itself (cells of a table, boxes of a facet).
 MOST = 45
 
-# What can be reached, as HTML has it, in the order of the page: visible, enabled, and of radio buttons the chosen one.
+# What can be reached, as HTML has it, in the order of the page: visible, enabled, and of radio buttons the chosen one or the first.
 PREPARE = """() => {
   const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')];
+  const chosen = (name) => document.querySelector(`[name="${CSS.escape(name)}"]:checked`) ?? document.querySelector(`[name="${CSS.escape(name)}"]`);
   const within = document.querySelector('dialog[open]') ?? document;
   window.expected = all.filter((one) => within.contains(one) && one.checkVisibility({visibilityProperty: true}) && !one.disabled && one.tabIndex >= 0
-    && !(one.type === 'radio' && !one.checked));
+    && (one.type !== 'radio' || one === chosen(one.name)));
   window.stops = [];
   const numbers = (color) => color.match(/[\\d.]+/g).map(Number);
   const behind = (element) => {

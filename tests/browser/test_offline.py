@@ -114,3 +114,12 @@ def test_the_way_in_and_permanent_addresses_lead_on(reader):
     reader.open("c/bizpal/index.html")
     reader.wait_for_url("**/en/case-studies/bizpal/index.html")
     assert reader.wrong == []
+
+
+def test_the_form_opens_a_published_case_and_says_that_it_does_not_check(reader):
+    """The record comes from the folder; only the checker cannot be started, which the form says."""
+    reader.open("en/contribute/form/index.html?case=bizpal")
+    reader.wait_for_function("() => document.querySelector('#form-file').value.startsWith('bizpal')")
+    told = reader.locator("[data-checker]")
+    assert told.is_visible() and "simple rules" in told.inner_text()
+    assert not [one for one in reader.wrong if "checker" not in one.lower() and "ERR_FAILED" not in one], reader.wrong

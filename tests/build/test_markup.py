@@ -23,7 +23,7 @@ def checker() -> list[str]:
     """The Nu Html Checker (package-lock.json), which runs in Java."""
     java = shutil.which("java")
     if java and CHECKER.is_file():
-        return [java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g", "-jar", str(CHECKER)]  # much faster for a short run
+        return [java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss2m", "-Xmx1g", "-jar", str(CHECKER)]  # much faster for a short run
     if os.environ.get("CI"):
         pytest.fail("the Nu Html Checker is missing: it needs npm and Java")
     pytest.skip("the Nu Html Checker needs npm and Java")

@@ -86,9 +86,10 @@ def test_cards_alone_hold_a_stylesheet_and_cards_alone_may_be_framed(html, site)
     assert not doubled, f"two rules for one header: {doubled}"
 
 
-def test_the_search_worker_may_compile_what_pages_may_not(site):
-    """Only the folder of the search has a rule for WebAssembly, and the worker is in it."""
+def test_workers_may_compile_what_pages_may_not(site):
+    """Only the folders of the search and of the checker have a rule for WebAssembly, and no page is in them."""
     compiles = [rule for rule, values in re.findall(r"^(/\S*)\n((?:  .*\n)+)", (site / "_headers").read_text("utf-8"), re.MULTILINE) if "wasm" in values]
 
-    assert compiles == ["/en/search/*", "/fr/search/*"]
-    assert all((site / rule[1:-1] / "pagefind-worker.js").exists() for rule in compiles)
+    assert sorted(compiles) == ["/assets/checker/*", "/en/search/*", "/fr/search/*"]
+    assert all((site / language / "search/pagefind-worker.js").exists() for language in ("en", "fr"))
+    assert not [file for rule in compiles for file in (site / rule[1:-1]).rglob("*.html")]

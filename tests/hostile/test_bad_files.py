@@ -19,9 +19,10 @@ from .corpus import EXPECTED, bad_files, expectations, files_with, findings_of, 
 COUNTER = "guide_data/case_studies/counter.yml"
 # Words of the checker that are no sentence about a finding of their own.
 PARTS = ("error", "warning", "file", "paste", "nearest", "total.", "nothing-published", "languages-identical.name")
-# What is wrong with a place, a name or a size, and not with what a file holds: tested directly, below.
+# What is wrong with a place, a name or a size, or with what a command has written, and not with what a file of a person holds:
+# tested directly, below and in the tests of these commands.
 WITHOUT_A_FILE = {
-    "docs-stray", "file-name", "file-too-large", "link-refused", "not-a-file", "page-language", "page-without-pair", "reserved-name",
+    "docs-stray", "english-older", "file-name", "file-too-large", "french-older", "kept-form", "link-refused", "not-a-file", "page-language", "page-without-pair", "reserved-name",
     "stray-file", "stray-folder",
 }
 # What only a programmer would say.

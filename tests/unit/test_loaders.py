@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 import yaml
 
@@ -18,6 +20,8 @@ TABS = [
     CASE.replace("- permits", "-\tpermits"), CASE.replace("evidence", "evidence\t"), CASE.replace("slug:", "slug\t:"), CASE.replace("fr: comptoir", "\tfr: comptoir"),
     CASE.replace("en: Two governments", "en: Two\t\n    governments"), CASE + "\t", CASE + "\t# end\t\n",
 ]
+
+SIGNS = (*":-#'\"[]{}|>&*!%@`?,\t\n\\", "  ", "- ", ": ", "\u00a0", "\u2028", "---\n", "...\n", "!!str ", "&a ", "*a")
 
 
 def read(monkeypatch, loader: type, raw: bytes) -> tuple:
@@ -43,4 +47,20 @@ def test_both_say_the_same_of_every_bad_file(monkeypatch):
     different = [path.name for path in bad_files() if path.suffix == ".yml"
                  and read(monkeypatch, PythonLoader, path.read_bytes()) != read(monkeypatch, FAST, path.read_bytes())]
 
+    assert different == []
+
+
+def broken(number: int) -> str:
+    """The minimal case with a sign somewhere, always the same for a number."""
+    chance = random.Random(number)
+    place = chance.randrange(len(CASE))
+    return CASE[:place] + chance.choice(SIGNS) + CASE[place + chance.choice((0, 0, 1, 2)):]
+
+
+def test_both_say_the_same_of_what_was_broken_at_random(monkeypatch):
+    """Wherever a sign stands that YAML gives a meaning."""
+    texts = [broken(number) for number in range(60)]
+    different = [number for number, text in enumerate(texts) if read(monkeypatch, PythonLoader, text.encode()) != read(monkeypatch, FAST, text.encode())]
+
+    assert sum(bool(read(monkeypatch, FAST, text.encode())[0]) for text in texts) > 20
     assert different == []

@@ -126,7 +126,7 @@ def test_the_data_are_as_their_schema_says(troubled):
 
 
 @pytest.mark.parametrize(("language", "notes"), [
-    ("en", ["summary: the French text is older"]), ("fr", ["summary\u00a0: le texte français est plus ancien"]),
+    ("en", ["Summary: the French text is older"]), ("fr", ["Résumé\u00a0: le texte français est plus ancien"]),
 ])
 def test_the_page_lists_what_has_to_be_looked_at(troubled, language, notes):
     """With the way to the record, and to the address."""

@@ -8,6 +8,9 @@ import pytest
 
 from guide import cli, translations
 from guide.pages import case_study
+from guide.pages.sections import part_name
+from guide.records.case_study import CaseStudy
+from guide.records.shape import Asked, asked
 from guide.translations import CONFIRMED, NEW, Translations, accepted, named, read, written
 from tests.project import CASE
 
@@ -186,3 +189,14 @@ def test_a_part_without_a_heading_is_named_too(compared):
     site = compared({COUNTER: changed}).prepare().site
 
     assert next(case_study.pages(site, "fr")).view.older.endswith("Titre, Partenaires et rôles et Ce qui a changé et pourquoi.")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_part_that_holds_texts_has_a_name(reader_of, language):
+    """A new field is named at once where it may be older."""
+    def holds(field: Asked) -> bool:
+        return field.is_bilingual or any(map(holds, field.parts))
+
+    names = [part_name(reader_of(language), field.name) for field in asked(CaseStudy) if holds(field) and field.name != "slug"]
+
+    assert len(names) > 12 and all(names) and len(set(names)) == len(names)

@@ -6,15 +6,13 @@ import json
 from typing import Any
 
 from ..findings import Finding
-from ..known import library_of
-from ..library import Library
 from ..repair import UNSEEN, Change, Repaired, decoded, repaired
 from ..reports.repairs import reason
 from ..reports.sentence import sentence, visible
 from ..strings import Strings, strings
 from ..yaml_source import Mapping
 from ..yaml_source.traps import field_at
-from .one_file import Read, checked
+from .one_file import Known, Read, checked
 from .places import location_of
 
 
@@ -22,7 +20,7 @@ class Answers:
     """Answers about one file after another, beside what is known of the Guide. `known` is the JSON of outputs/checker.py."""
 
     def __init__(self, known: str) -> None:
-        self.known: Library = library_of(json.loads(known))
+        self.known = Known.read(known)
         self.page: Any = None
         self.last: tuple[tuple, Read] | None = None
 
@@ -34,7 +32,7 @@ class Answers:
     def read(self, kind: str, name: str, raw: bytes, language: str) -> str:
         """The record as it was meant, repaired as `guide check --fix` does, what is still wrong with it, and what was repaired."""
         text, before = decoded(bytes(raw))
-        found = repaired(kind, name, text, self.known) if text is not None else Repaired("")
+        found = repaired(kind, name, text, self.known.library) if text is not None else Repaired("")
         read = self._checked(kind, name, found.text.encode("utf-8", "surrogatepass") if text is not None else bytes(raw))
         root = read.document.root
         changes = [_change(text, change, strings(language)) for change in (*before, *found.changes) if change.reason not in UNSEEN]
@@ -50,7 +48,7 @@ class Answers:
         """Make ready for previews, with what the second archive holds; asked once, before the first of them."""
         from .preview import Preview
 
-        self.page = Preview(folder)
+        self.page = Preview(folder, self.known.translations)
 
     def preview(self, kind: str, name: str, raw: bytes, language: str) -> str:
         """The whole page of the record, or what stands in its way."""

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
-from .. import checks
+from .. import checks, translations
 from ..findings import Finding, in_reading_order
-from ..known import path_of
+from ..known import library_of, path_of
 from ..folders import misnamed
 from ..library import Library, put
 from ..records import KINDS
+from ..translations import Translations
 from ..yaml_source import Document, read_bytes
 
 # The numbers of a key message are sought in whole cases, and a term at the addresses of all pages: neither is known here.
 NOT_HERE = ("key_message", "vocabulary")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of the published Guide: its records, and which of their texts said the same in both languages."""
+
+    library: Library
+    translations: Translations = field(default_factory=Translations)
+
+    @classmethod
+    def read(cls, text: str) -> "Known":
+        """From the JSON of outputs/checker.py."""
+        found = json.loads(text)
+        return cls(library_of(found["records"]), translations.of_plain(found["translations"]))
 
 
 @dataclass
@@ -32,17 +48,18 @@ class Read:
         return not any(finding.severity == "error" for finding in self.findings)
 
 
-def checked(known: Library, kind: str, name: str, raw: bytes) -> Read:
+def checked(known: Known, kind: str, name: str, raw: bytes) -> Read:
     """What `guide check` of this one file would find, were it in its folder. Raises KeyError for a kind that is not checked here."""
     if kind in NOT_HERE:
         raise KeyError(kind)
     path = path_of(kind, name)
     if problem := misnamed(PurePath(path)):  # as any file of such a name, it is not read
-        return Read(known, Document(path), [problem])
+        return Read(known.library, Document(path), [problem])
     document = read_bytes(raw, path)
-    library, findings = _beside(known, kind, name, document)
+    library, findings = _beside(known.library, kind, name, document)
     for check in checks.ALL:
         findings.extend(check.findings(library))
+    findings.extend(translations.findings(known.translations, library))
     return Read(library, document, [finding for finding in in_reading_order(findings) if finding.path == path])
 
 

@@ -15,6 +15,7 @@ from ..records.values import day
 from ..render import environment, parts
 from ..routes import depth
 from ..site import Settings, Site
+from ..translations import Translations
 
 PAGES = {"case_study": case_study.page, "exchange_report": exchange.page}
 
@@ -22,7 +23,8 @@ PAGES = {"case_study": case_study.page, "exchange_report": exchange.page}
 class Preview:
     """Makes pages with what the site told of itself in preview.json: its settings, its pages written by hand, its frames."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, translations: Translations) -> None:
+        self.translations = translations
         told = json.loads(Path(folder, "preview.json").read_text("utf-8"))
         self.settings = Settings(**{name: tuple(value) if isinstance(value, list) else value for name, value in told["settings"].items()})
         self.assets: dict[str, str] = told["assets"]
@@ -42,7 +44,7 @@ class Preview:
         return {"html": fill(self.frames[f"{language}/{depth(page.path)}"], parts(page, site)), "path": page.path}
 
     def _site(self, library: Library) -> Site:
-        return Site(root=Path(), settings=self.settings, library=library, handwritten=self.handwritten, **self.assets)
+        return Site(root=Path(), settings=self.settings, library=library, handwritten=self.handwritten, translations=self.translations, **self.assets)
 
 
 def _handwritten(page: dict[str, Any]) -> Handwritten:

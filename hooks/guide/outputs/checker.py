@@ -13,7 +13,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
-from .. import known
+from .. import known, translations
 from ..languages import LANGUAGES
 from ..site import Site
 from ..strings import strings
@@ -35,7 +35,7 @@ def files(site: Site, frames: Mapping[str, str]) -> Iterator[tuple[str, str | by
     if found is None:
         return
     parts = {"core": ("pydantic_core.zip", found.wheel.read_bytes()), "check": ("check.zip", archive(_code())),
-             "known": ("known.json", _json(known.told(site.library))), "preview": ("preview.zip", archive(_for_previews(site, frames)))}
+             "known": ("known.json", _json(_known(site))), "preview": ("preview.zip", archive(_for_previews(site, frames)))}
     python = dict(found.files())
     folder = f"{FOLDER}python-{found.version}.{_short(b''.join(python.values()))}/"
     yield from ((folder + name, content) for name, content in python.items())
@@ -49,6 +49,13 @@ def _worker(found: Runtime, names: dict[str, str]) -> str:
     """The worker, with the names of the files, and with Pyodide's list of packages without any: ours come from our own archives."""
     lock = {"info": json.loads((found.pyodide / "pyodide-lock.json").read_text("utf-8"))["info"], "packages": {}}
     return WORKER.read_text("utf-8").replace("__FILES__", json.dumps(names)).replace("__LOCK__", json.dumps(lock))
+
+
+def _known(site: Site) -> dict[str, Any]:
+    """What is known of the published records, with what was confirmed of their translations."""
+    records = known.told(site.library)
+    confirmed = {key: fields for key, fields in translations.plain(site.translations).items() if key.partition("/")[2] in records.get(key.partition("/")[0], ())}
+    return {"records": records, "translations": confirmed}
 
 
 def _code() -> Iterator[tuple[str, bytes]]:

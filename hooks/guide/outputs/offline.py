@@ -18,7 +18,7 @@ from pathlib import Path
 NAME = "service-delivery-partnerships-guide"
 # What a folder has no use for: files for hosts and robots, answers to sites that ask, the pages of errors, Pagefind, workers.
 _LEFT_OUT = re.compile(r"^(_headers|robots\.txt|sitemap\.xml|404\.html)$|^assets/checker/|/oembed\.(json|xml)$|/search/(?!(names|cases)\.json$)")
-_READ_BY_SCRIPTS = re.compile(r"/search/(names|cases)\.json$")
+_READ_BY_SCRIPTS = re.compile(r"/search/(names|cases)\.json$|^api/v\d+/cases/[^/]+\.json$")
 # In finished pages every < and > of a text or an attribute is escaped, so that tags are found without a parser.
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _LEADS = re.compile(r'(\s(?:href|src|data-(?:finder|other-finder|contribute|source|to|en|fr))="(?![a-z]+:|[/#?]))([^"?#]*/)(?=["?#])')

@@ -16,11 +16,9 @@ from .lists import Card, card, organization_link, page_link
 from .page import Link, Page, Section
 from .reader import Phrase, Reader
 from .related import neighbours, relations
-from .sections import Shown, ShownResult, replication, result, section
+from .sections import Shown, ShownResult, part_name, replication, result, section
 
 TEMPLATE = "pages/case_study.html"
-# What a part of a case is called, where the page has no heading for it.
-_PARTS = {"title": "column.title", "summary": "column.summary", "consent": "case.basis"}
 
 
 @dataclass(frozen=True)
@@ -177,7 +175,7 @@ def _kept(reader: Reader, body: str) -> Markup:
 def _older(reader: Reader, name: str, case: CaseStudy) -> str:
     """The parts whose text in the reader's language is older than in the other one; "" where there are none."""
     places = [location[0] for location, language in reader.site.translations.older("case_study", name, case) if language == reader.language]
-    parts = [reader.words(_PARTS.get(place, f"case.{place.replace('_', '-')}")) for place in dict.fromkeys(places)]
+    parts = [part_name(reader, place) for place in dict.fromkeys(places)]
     return reader.words("notice.older.text", parts=reader.enumeration(parts)) if parts else ""
 
 

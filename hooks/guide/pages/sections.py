@@ -10,6 +10,9 @@ from ..records.values import UNKNOWN
 from .page import Link
 from .reader import Phrase, Reader
 
+# What a part of a case is called, where its page has no heading for it.
+_PARTS = {"title": "column.title", "summary": "column.summary", "consent": "case.basis"}
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -29,6 +32,11 @@ class ShownResult:
     unit: Phrase | str
     year: str
     source: Link
+
+
+def part_name(reader: Reader, field: str) -> str:
+    """What a reader calls a field of a case that holds texts."""
+    return reader.words(_PARTS.get(field, f"case.{field.replace('_', '-')}"))
 
 
 def section(reader: Reader, case: CaseStudy, field: str) -> Shown | None:

@@ -22,6 +22,7 @@ from ..translations import MISSING
 from .lists import page_link
 from .page import Link, Page, Section
 from .reader import Phrase, Reader
+from .sections import part_name
 from .state_tables import Table, figures, tables
 
 # Of a list on the page; the data has all of it.
@@ -81,8 +82,9 @@ def behind(reader: Reader, found: State) -> list[Listed]:
     """The records with texts that are older, or missing, in one language."""
     listed = []
     for record, texts in found.records(*LANGUAGES, *MISSING).items():
-        notes = [reader.words(f"state.said.{said}", field=place_name(location)) for location, said in texts]
-        listed.append(Listed(record_link(reader, *record), tuple(notes)))
+        names = [part_name(reader, location[0]) if record[0] == "case_study" else place_name(location) for location, _ in texts]
+        notes = [reader.words(f"state.said.{said}", field=name) for name, (_, said) in zip(names, texts, strict=True)]
+        listed.append(Listed(record_link(reader, *record), tuple(dict.fromkeys(notes))))
     return listed
 
 

@@ -133,7 +133,7 @@ def figures(reader: Reader, state: State) -> list[tuple[str, Link]]:
         "results": (reader.number(len(state.lacking(RESULTS))), found_at(reader, **{GAP: RESULTS})),
         "contact": (reader.number(len(state.lacking(CONTACT))), found_at(reader, **{GAP: CONTACT})),
         "behind": (reader.number(state.behind), "#languages"),
-        "due": (reader.moment(PartialDate(*map(int, due.split("-")))) if due else reader.words("unknown.word"), "#reviews"),
+        "due": (reader.moment(PartialDate(*map(int, due.split("-")))) if due else reader.words("state.no-date"), "#reviews"),
         "gone": (reader.number(state.link_states[GONE]) if state.links.checked_on else reader.words("state.links.unchecked"), "#links"),
     }
     return [(reader.words(f"state.figure.{name}"), Link(href, number)) for name, (number, href) in found.items()]

@@ -39,9 +39,8 @@ function guideFormLoad(it) {
     const name = `${id}.yml`;
     try {
       if (!it.records("case_study").names.has(id)) throw new Error(id);
-      const answer = await fetch(start.dataset.records.replace("{id}", id));
-      if (!answer.ok) throw new Error(answer.status);
-      const apart = open((await answer.json()).case, name, id);
+      const text = await guideOffline.read(new URL(start.dataset.records.replace("{id}", id), document.baseURI).href);
+      const apart = open(JSON.parse(text).case, name, id);
       it.tell([it.say("correcting", { file: name }), ...listed("apart", apart.map(plainly))]);
     } catch { it.tell([it.say("no-case", { file: name })]); }
     told.focus();

@@ -10,16 +10,13 @@ const loaded = async (file) => {
 };
 const bytes = async (file) => (await loaded(file)).arrayBuffer();
 
-/** Python with our package. Everything is asked for at once. */
+/** Python with our package. Everything is asked for at once, and what is missing ends it at once. */
 const begun = async () => {
-  const engine = import(address(`${FILES.python}pyodide.mjs`));
-  const parts = Promise.all([bytes(FILES.core), bytes(FILES.check), loaded(FILES.known).then((answer) => answer.text())]);
-  parts.catch(() => {}); // told below, where it is waited for
-  const { loadPyodide } = await engine;
-  const python = await loadPyodide({
+  const engine = import(address(`${FILES.python}pyodide.mjs`)).then(({ loadPyodide }) => loadPyodide({
     indexURL: address(FILES.python), lockFileContents: JSON.stringify(LOCK), packageBaseUrl: address(FILES.python),
-  });
-  const [core, check, known] = await parts;
+  }));
+  const parts = [bytes(FILES.core), bytes(FILES.check), loaded(FILES.known).then((answer) => answer.text())];
+  const [python, core, check, known] = await Promise.all([engine, ...parts]);
   for (const part of [core, check]) python.unpackArchive(part, "zip", { extractDir: HOME });
   python.runPython(`import sys; sys.path.insert(0, "${HOME}")`);
   const { Answers } = python.pyimport("guide.browser.answers");
