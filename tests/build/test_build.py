@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.project import BODY, CASE, MINIMAL, ORGANIZATION, Project, new_project, run
+from tests.project import BODY, CASE, MINIMAL, ORGANIZATION, Project, new_project, run, with_runtime
 
 from .parsed import bare, told
 from .trees import differences, tree
@@ -151,6 +151,7 @@ def test_two_builds_give_the_same_bytes(built, tmp_path):
     for name in ("hooks", "guide_data", "docs"):
         _copy_backwards(built / name, other / name)
     shutil.copy(built / "mkdocs.yml", other)
+    with_runtime(other)
     done = run("-m", "mkdocs", "build", "--strict", cwd=other, TZ="Pacific/Kiritimati", LC_ALL="fr_CA.UTF-8", LANG="C",
                PYTHONHASHSEED="4242", GUIDE_LANG="fr", USER="somebody")
 

@@ -8,7 +8,7 @@ from .parsed import internal, told
 
 DOWNLOADS = re.compile(r"\.(csv|xlsx|pptx|json|jsonld|bib|ris|xml)$")
 # What only programs ask for; the heads of pages name them.
-FOR_PROGRAMS = re.compile(r"/oembed\.(json|xml)$|/search/|\.schema\.json$|^sitemap\.xml$|^api/|^datapackage\.json$|/embed/")
+FOR_PROGRAMS = re.compile(r"/oembed\.(json|xml)$|/search/|\.schema\.json$|^sitemap\.xml$|^api/|^datapackage\.json$|/embed/|^assets/checker/")
 
 
 def test_links_alone_lead_to_every_page_and_every_download(pages, site):

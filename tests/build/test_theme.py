@@ -68,15 +68,21 @@ def test_material_adds_nothing_of_its_own_to_read_or_to_run(frames):
         assert not (found := re.findall(r"<(?:a|h[1-6]|nav|header|footer|button|title|script|style|iframe|img)\b[^>]*>", frame)), f"{name}: {found}"
 
 
+# Pages with a form load its script and style too; no other page does.
+FORMS = {f"{language}/{page}/{form}/" for language, form, pages in (
+    ("en", "form", ("contribute", "information-exchange", "reporting-back")), ("fr", "formulaire", ("contribuer", "echange-d-information", "rendre-compte")))
+    for page in pages}
+
+
 def test_materials_scripts_and_search_are_not_in_the_site(site, pages):
     """None of the scripts that Material ships is published, and no page loads any but our own."""
     shipped = {path.name for path in (Path(material.__file__).parent / "templates/assets/javascripts").rglob("*") if path.is_file()}
     wrong = [path.relative_to(site).as_posix() for path in site.rglob("*") if path.name in shipped or path.name in ("javascripts", "search_index.json")]
     assert len(shipped) > 10 and not wrong, told(wrong)
 
-    own = next(path.relative_to(site).as_posix() for path in site.glob("assets/guide.*.js"))
+    own, forms = (next(path.relative_to(site).as_posix() for path in site.glob(f"assets/{name}.*.js")) for name in ("guide", "form"))
     loaded = {path: [internal(page, script.get("src", ""))[0] for script in page.all("script") if script.get("type") != "application/ld+json"] for path, page in pages.items()}
-    wrong = [f"{path}: {found}" for path, found in loaded.items() if found != [own]]
+    wrong = [f"{path}: {found}" for path, found in loaded.items() if found != ([own, forms] if path in FORMS else [own])]
     assert not wrong, told(wrong)
 
 
@@ -85,4 +91,5 @@ def test_every_page_loads_materials_stylesheets_first_and_ours_last(pages, site)
     for path, page in pages.items():
         sheets = [internal(page, link)[0] for link in fetched(page) if link.endswith(".css")]
         assert re.fullmatch(r"assets/stylesheets/main\.\w+\.min\.css", sheets[0]), f"{path}: {sheets}"
-        assert re.fullmatch(r"assets/guide\.[0-9a-f]{10}\.css", sheets[-1]) and len(sheets) == 3, f"{path}: {sheets}"
+        ours = ["guide", "form"] if path in FORMS else ["guide"]
+        assert [re.sub(r"^assets/(\w+)\.[0-9a-f]{10}\.css$", r"\1", sheet) for sheet in sheets[2:]] == ours, f"{path}: {sheets}"
