@@ -33,9 +33,9 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
     return folder
 
 
-def _build(folder: Path) -> None:
-    """Build a project by plain `mkdocs build --strict`."""
-    done = run("-m", "mkdocs", "build", "--strict", cwd=folder, timeout=1800)
+def _build(folder: Path, *command: str) -> None:
+    """Build a project by plain `mkdocs build --strict`, or as a command does."""
+    done = run("-m", *(command or ("mkdocs", "build", "--strict")), cwd=folder, timeout=1800, PYTHONPATH=os.pathsep.join((str(ROOT), str(ROOT / "hooks"))))
     assert done.returncode == 0, done.stdout
 
 
@@ -76,5 +76,5 @@ def big() -> Library:
 
 @pytest.fixture(scope="session")
 def big_site(big: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the big library, built once. It takes half a minute, on a busy machine some more."""
-    return made_once(tmp_path_factory, "big-guide", lambda folder: _build(big.project(folder).root)) / "site"
+    """What readers of the finder meet of the big library's site, built once (finder_site.py)."""
+    return made_once(tmp_path_factory, "big-guide", lambda folder: _build(big.project(folder).root, "tests.finder_site")) / "site"

@@ -66,9 +66,10 @@ def looks(browser, address, sample) -> dict[str, dict[str, list[str]]]:
         found[path] = {"links": page.evaluate(LINKS_BY_COLOUR)}
         for system in ("light", "dark"):
             page.emulate_media(media="screen", color_scheme=system)
-            found[path][system] = page.evaluate(LOW_CONTRAST) + ([] if shown_scheme(page) == system else [f"the display is not {system}"])
+            found[path][system] = [] if shown_scheme(page) == system else [f"the display is not {system}"]
             page.emulate_media(media="print", color_scheme=system)
-            found[path][f"paper, {system}"] = page.evaluate(LOW_CONTRAST) + _printed_wrongly(page)
+            found[path][f"paper, {system}"] = _printed_wrongly(page)
+        found[path]["paper, dark"] += page.evaluate(LOW_CONTRAST)  # as on a machine that is set to dark
     context.close()
     return found
 
@@ -85,8 +86,8 @@ def _wrong(looks, display: str) -> list[str]:
 
 
 @pytest.mark.parametrize("display", ["light", "dark"])
-def test_every_text_stands_out_from_what_is_behind_it(looks, display):
-    """Text, links, muted text, header, footer and notices reach 4.5 to 1 (large text 3 to 1) on a page of every kind."""
+def test_every_page_follows_the_display_of_the_system(looks, display):
+    """On a page of every kind. Whether its texts stand out is measured by axe (test_accessible_pages.py)."""
     wrong = _wrong(looks, display)
 
     assert len(looks) > 20 and not wrong, told(wrong)

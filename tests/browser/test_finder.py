@@ -247,6 +247,7 @@ def test_everything_can_be_done_with_a_keyboard(finder, big):
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
+    page.wait_for_function("() => location.search.includes('channel=')")
     assert len(search_of(page)) == 2 and search_of(page)[1][0] == "channel"
     name = page.get_by_role("checkbox", name=re.compile(r"^Alberta \d+$"))
     assert name.is_checked() and page.locator(".guide-finder [role=status]").count() == 1

@@ -10,7 +10,7 @@ from .states import CASE, HOME
 
 LANGUAGES = ("en", "fr")
 # Beyond these a page repeats itself (cells of a table, boxes of a facet).
-MOST = 45
+MOST = 28
 
 # What can be reached, as HTML has it, in the order of the page: visible, enabled, and of radio buttons the chosen one or the first.
 PREPARE = """() => {
