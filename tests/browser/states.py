@@ -1,6 +1,6 @@
 """The states of pages in which something is open, told, or shown alone: how each is reached, in both languages.
 
-A page as it is opened is no state; test_accessibility.py opens pages of every kind by itself.
+A page as it is opened is no state; test_accessible_pages.py opens pages of every kind by itself.
 """
 
 from __future__ import annotations

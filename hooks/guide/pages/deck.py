@@ -8,9 +8,9 @@ from dataclasses import replace
 from ..records.key_message import AUDIENCES
 from .deck_cases import EXAMPLES, case_slide, examples, failures_slide, nearest_first, others_slide
 from .deck_numbers import facet_slide, meetings_slide, names_of, numbers_slide
-from .lists import page_link
+from .lists import found_at, page_link
 from .page import Link
-from .partners import PLACES, found_at
+from .partners import PLACES
 from .reader import Phrase, Reader
 from .slides import Deck, Point, Slide, Table, phrase, said
 

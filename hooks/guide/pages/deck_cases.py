@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from ..records.case_study import CaseStudy, Result
 from ..records.values import UNKNOWN, PartialDate
 from ..site import Site
-from .lists import ordered_terms
+from .lists import found_at, ordered_terms
 from .page import Link
-from .partners import PLACES, found_at
+from .partners import PLACES
 from .reader import Phrase, Reader
 from .sections import result
 from .slides import Figure, Point, Slide, phrase, said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
@@ -91,3 +92,8 @@ def _in_order(reader: Reader, facet: str) -> list[str]:
     if reader.site.library.vocabularies[facet].order == "listed":
         return list(terms)
     return sorted(terms, key=lambda term: reader.alphabetical(reader.label(facet, term)))
+
+
+def found_at(reader: Reader, **chosen: str) -> str:
+    """The finder with a choice already made: facet by facet, `with` for a second jurisdiction."""
+    return f"{reader.link('page', 'cases')}?{urlencode(chosen)}"

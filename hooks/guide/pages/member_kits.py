@@ -12,10 +12,10 @@ from ..site import Site
 from .deck import excerpt, file_name, links
 from .deck_numbers import Place, names_of, origin, places
 from .key_messages import Audience, audiences
-from .lists import page_link, term_link
+from .lists import found_at, page_link, term_link
 from .member_kit_texts import Article, Mail, article, mail
 from .page import Link, Page, Section
-from .partners import PLACES, found_at
+from .partners import PLACES
 from .reader import Reader
 from .slides import Slide
 

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from ..routes import relative
 from ..site import Site
 from .exchange import NEEDS, OFFERS, Listed, points
-from .lists import ordered_terms, page_link
+from .lists import found_at, ordered_terms, page_link
 from .meetings import DATA, PLACES, TABLES, meetings, shown_rows
 from .page import Link, Page, Section
 from .reader import Phrase, Reader
@@ -115,11 +115,6 @@ def pages(site: Site, language: str) -> Iterator[Page]:
                 Section("needs", reader.words("partners.needs"))]
     yield Page("page", "partners", language, path, view.title, view.lead, "pages/partners.html", view, tuple(sections),
                (page_link(reader, "home"),), modified=site.modified(), borrows=reader.borrows, section_key="partners")
-
-
-def found_at(reader: Reader, **chosen: str) -> str:
-    """The finder with a choice already made: facet by facet, `with` for a second jurisdiction."""
-    return f"{reader.link('page', 'cases')}?{urlencode(chosen)}"
 
 
 def code(term: str) -> str:

@@ -6,14 +6,13 @@ A number leads to the finder with the choice that gives the same cases, where th
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 from ..languages import LANGUAGES
 from ..links.results import GONE, NOT_YET, STATES
 from ..records.values import PartialDate
 from ..state import CONTACT, FIELDS, RESULTS, State, only
 from ..translations import CONFIRMED, MISSING, NEW
-from .lists import ordered_terms, term_link
+from .lists import found_at, ordered_terms, term_link
 from .page import Link
 from .reader import Phrase, Reader
 
@@ -52,11 +51,6 @@ class Table:
 def tables(reader: Reader, state: State) -> list[Table]:
     """All of them, in the order of the page."""
     return [fields(reader, state), places(reader, state), languages(reader, state), reviews(reader, state), links(reader, state)]
-
-
-def found_at(reader: Reader, **chosen: str) -> str:
-    """The finder with a choice already made."""
-    return f"{reader.link('page', 'cases')}?{urlencode(chosen)}"
 
 
 def counted(reader: Reader, n: int, **chosen: str) -> Cell:
