@@ -20,9 +20,12 @@ ALL = (references, slugs, languages, placeholders, citations, dates, key_message
 def checked(root: Path) -> tuple[Library, list[Finding]]:
     """The library below root, and everything that was found, in reading order."""
     library, findings = load(root)
-    for check in ALL:
-        findings.extend(check.findings(library))
-    return library, in_reading_order(findings)
+    return library, in_reading_order([*findings, *between(library)])
+
+
+def between(library: Library) -> list[Finding]:
+    """What does not hold between fields and between records."""
+    return [finding for check in ALL for finding in check.findings(library)]
 
 
 def about(library: Library, kind: str, name: str, document: Document) -> list[Finding]:
