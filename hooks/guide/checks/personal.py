@@ -42,7 +42,7 @@ def findings(library: Library) -> Iterator[Finding]:
         for location, _, value in walk.values(record):
             if location[-1] == "mailbox" and isinstance(value, str):
                 yield from _mailbox(library, kind, name, location, value)
-            elif isinstance(value, Bilingual):
+            elif walk.is_text(value) and (location[-1] == "role" or "@" in (value.en or "") or "@" in (value.fr or "")):
                 yield from _text(library, kind, name, location, value)
 
 

@@ -16,7 +16,7 @@ from ..yaml_source import Mapping
 
 def findings(library: Library) -> Iterator[Finding]:
     for kind, name, record in library.everything():
-        texts = [(location, marks, value) for location, marks, value in walk.values(record) if isinstance(value, str)]
+        texts = [(location, marks, value) for location, marks, value in walk.values(record) if marks and isinstance(value, str)]
         yield from islice(_named(library, kind, name, texts), MOST)
     for name, case in library.each("case_study"):
         yield from _sources(library, name, case)
