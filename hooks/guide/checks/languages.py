@@ -20,11 +20,10 @@ _NAME_WORDS = 8
 _NAMES = ("title", "name", "acronym")
 
 
-def findings(library: Library) -> Iterator[Finding]:
-    for kind, name, record in library.everything():
-        for location, text in walk.texts(record):
-            if not _is_address(type(text)) and (text.en is None or text.fr is None or _may_be_same(text.en, text.fr)):
-                yield from _about(library, kind, name, location, text)
+def of_record(library: Library, kind: str, name: str, values: list[walk.Value]) -> Iterator[Finding]:
+    for location, _, text in values:
+        if walk.is_text(text) and not _is_address(type(text)) and (text.en is None or text.fr is None or _may_be_same(text.en, text.fr)):
+            yield from _about(library, kind, name, location, text)
 
 
 @cache

@@ -28,23 +28,25 @@ _ALONE = re.compile(r"\n(?:\W*(?:n/?a|s\.?o\.?)\W*|[\s?.…–—-]+)(?=\n|\Z)")
 _DATES = {"1900-01-01", "1970-01-01", "1899-12-30", "1904-01-01", "2000-01-01"}
 
 
+def of_record(library: Library, kind: str, name: str, values: list[walk.Value]) -> Iterator[Finding]:
+    texts = []
+    for location, _, value in values:
+        if walk.is_text(value):
+            texts += [(location, language, words) for language in LANGUAGES if (words := getattr(value, language))]
+        elif isinstance(value, PartialDate) and str(value) in _DATES:
+            yield library.finding(kind, name, location, "placeholder-date", found=str(value))
+    if _may_hold_one([words for _, _, words in texts]):
+        yield from _words(library, kind, name, texts)
+
+
 def findings(library: Library) -> Iterator[Finding]:
-    for kind, name, record in library.everything():
-        texts = []
-        for location, _, value in walk.values(record):
-            if isinstance(value, PartialDate) and str(value) in _DATES:
-                yield library.finding(kind, name, location, "placeholder-date", found=str(value))
-            elif walk.is_text(value):
-                texts += [(location, language, str(words)) for language in LANGUAGES if (words := getattr(value, language))]
-        if _may_hold_one([words for _, _, words in texts]):
-            yield from _words(library, kind, name, texts)
+    """The same in records that were refused for something else, so that one run tells everything."""
     for kind, name, document in library.refused():
         if isinstance(document.root, Mapping):
             yield from islice(_typed(library, kind, name, document.root.plain_data()), MOST)
 
 
 def _typed(library: Library, kind: str, name: str, data: dict) -> Iterator[Finding]:
-    """The same in a record that was refused for something else, so that one run tells everything."""
     for location, _, text in walk.typed(KINDS[kind].model, data):
         if text.strip() in _DATES:
             yield library.finding(kind, name, location, "placeholder-date", found=text.strip())

@@ -13,15 +13,16 @@ from pydantic import BaseModel
 from .fields import Bilingual
 
 Location = tuple
+Value = tuple[Location, tuple, Any]
 
 
-def values(record: BaseModel) -> list[tuple[Location, tuple, Any]]:
+def values(record: BaseModel) -> list[Value]:
     """Each value of a record with its location and the marks (Reference, TermOf …) of its field.
 
     Every check looks at every value: what a value is, is known by its type, which is asked once (pydantic's own
     isinstance is slow), and one list is filled.
     """
-    found: list[tuple[Location, tuple, Any]] = []
+    found: list[Value] = []
     _collect(record, (), found.append)
     return found
 
@@ -52,7 +53,7 @@ def fields_at(model: type[BaseModel], location: Location) -> list[str]:
     return list(model.model_fields) if model else []
 
 
-def _collect(record: BaseModel, location: Location, add: Callable[[tuple[Location, tuple, Any]], None]) -> None:
+def _collect(record: BaseModel, location: Location, add: Callable[[Value], None]) -> None:
     held = record.__dict__
     for name, marks, inner in _fields(type(record)):
         value, place = held[name], (*location, name)
