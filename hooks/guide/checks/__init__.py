@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from .. import collector
 from ..findings import Finding, in_reading_order
 from ..library import Library, load
 from ..records import KINDS, walk
@@ -23,8 +24,9 @@ ALL = (references, slugs, placeholders, citations, dates, key_messages, quotatio
 
 def checked(root: Path) -> tuple[Library, list[Finding]]:
     """The library below root, and everything that was found, in reading order."""
-    library, findings = load(root)
-    return library, in_reading_order([*findings, *found(library)])
+    with collector.at_rest():
+        library, findings = load(root)
+        return library, in_reading_order([*findings, *found(library)])
 
 
 def found(library: Library) -> Iterator[Finding]:
