@@ -18,25 +18,24 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent / "hooks"))
 from mkdocs.__main__ import cli  # noqa: E402
 
 from guide import build  # noqa: E402
-from guide.outputs import checker, engagement_reports, feeds, matrix, oembed, open_data, pictures, powerpoint, state_data  # noqa: E402
-from guide.pages import case_study, cases, embed, facets, home, whole  # noqa: E402
-from guide.pages.page import Page  # noqa: E402
+from guide.outputs import checker  # noqa: E402
+from guide.pages import case_study, cases, facets, home, whole  # noqa: E402
+from guide.pages.page import Planned  # noqa: E402
 from guide.site import Site  # noqa: E402
 
 FACETS = ("jurisdiction", "channel", "arrangement")
 
 
-def terms(site: Site, language: str) -> Iterator[Page]:
+def terms(site: Site, language: str) -> Iterator[Planned]:
     """The page of each term that has one at the peers."""
-    return (facets._term(site, language, facet, term) for facet in FACETS for term in site.library.terms[facet])
+    return (page for page in facets.plan(site, language) if page.kind == "term" and page.key.startswith(FACETS))
 
 
-build.KINDS = (home, cases, case_study, SimpleNamespace(pages=terms))
-build.STANDING = ()
-for output in (checker, feeds, matrix, oembed, open_data, pictures, powerpoint, state_data):
-    output.files = lambda *arguments: {}
-engagement_reports.file = lambda site, language: ("empty.csv", "")
-embed.cards = lambda *arguments: ()
+build.KINDS = (home, cases, case_study, SimpleNamespace(plan=terms))
+# What the pages load, and the search.
+build.COMMON = tuple(output for output in build.COMMON if output.paths.fullmatch("assets/guide.css"))
+build.OF_LANGUAGE = tuple(output for output in build.OF_LANGUAGE if output.paths.fullmatch("en/search/pagefind.js"))
+checker.files = lambda *arguments: ()
 whole.takes = lambda page: False
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from guide.records import KINDS
 from guide.commands import check, lock, preview, site, test
 from guide.commands.common import Failure, project_root, quiet_environment
 from guide.strings import strings
-from tests.project import CASE, ROOT, Project
+from tests.project import CASE, ROOT, Project, pages_of
 
 from .samples import COUNTER, TOWN, another_case, case
 

@@ -42,7 +42,7 @@ TEMPLATES = sorted((PACKAGE / "templates").rglob("*.html"))
 
 # Imports go one way: a module may import what stands above its own row, and its neighbours in its own package.
 LEVELS = (
-    ("collector", "findings", "frame", "languages", "machine_paths", "naming", "open_data", "typography"),  # know nothing of the others
+    ("collector", "crew", "findings", "frame", "languages", "machine_paths", "naming", "open_data", "typography"),  # know nothing of the others
     ("kept", "prose", "yaml_source"),                            # what was typed, what commands wrote
     ("strings", "records"),                                      # words; what the typed texts mean
     ("folders",),                                                # which files are records
@@ -53,7 +53,8 @@ LEVELS = (
     ("pages",),                                                  # what readers see
     ("outputs",),                                                # the other files
     ("render",),                                                 # HTML
-    ("browser", "build"),                                        # the checker in a browser; one build
+    ("browser", "files"),                                        # the checker in a browser; all files besides the pages
+    ("build",),                                                  # one build
     ("commands", "mkdocs_adapter"),                              # who asks for it
     ("cli",),
 )
