@@ -42,7 +42,7 @@ TEMPLATES = sorted((PACKAGE / "templates").rglob("*.html"))
 
 # Imports go one way: a module may import what stands above its own row, and its neighbours in its own package.
 LEVELS = (
-    ("crew", "findings", "frame", "languages", "machine_paths", "memory", "naming", "open_data", "target", "typography"),  # know nothing of the others
+    ("collector", "crew", "findings", "frame", "languages", "machine_paths", "memory", "naming", "open_data", "target", "typography"),  # know nothing of the others
     ("kept", "prose", "yaml_source"),                            # what was typed, what commands wrote
     ("strings", "records"),                                      # words; what the typed texts mean
     ("folders",),                                                # which files are records

@@ -22,12 +22,14 @@ _REFUSED = re.compile(
     + "".join(chr(plane * 0x10000 + end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
     + "\ud800-\udfff]"
 )
+# Every character that _REFUSED or an isolate could be: a file in which none stands is plain, and seen to be so at once.
+_SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200d\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff\U0001fffe-\U0010ffff]")
 _ISOLATES = re.compile("[\u2066-\u2069]")
 
 
 def is_plain(text: str) -> bool:
     """Whether a text holds no character that `refused` could name."""
-    return not (_REFUSED.search(text) or _ISOLATES.search(text))
+    return not _SUSPECT.search(text) or not (_REFUSED.search(text) or _ISOLATES.search(text))
 
 
 def refused(text: str) -> Iterator[tuple[int, str]]:
