@@ -39,6 +39,7 @@ PACKAGE = ROOT / "hooks" / "guide"
 DATA = ROOT / "guide_data"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 TEMPLATES = sorted((PACKAGE / "templates").rglob("*.html"))
+SCRIPTS = sorted((PACKAGE / "templates").rglob("*.js"))
 
 # Imports go one way: a module may import what stands above its own row, and its neighbours in its own package.
 LEVELS = (
@@ -262,7 +263,7 @@ def put_together() -> set[str]:
 
 def written() -> set[str]:
     """Every short text in quotation marks, in code and templates."""
-    sources = "\n".join(path.read_text("utf-8") for path in (*MODULES, *TEMPLATES))
+    sources = "\n".join(path.read_text("utf-8") for path in (*MODULES, *TEMPLATES, *SCRIPTS))
     return set(re.findall(r"""["']([a-z][\w.-]*)["']""", sources))
 
 
