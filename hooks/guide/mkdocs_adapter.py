@@ -66,8 +66,9 @@ UNUSED = ("assets/javascripts/", "assets/images/favicon.png")
 _command = "build"
 _aside_now = Path()
 _crew_now = Crew()
-# The preview that is being served, which MkDocs' server outlives when it builds anew.
+# The preview that is being served, which MkDocs' server outlives when it builds anew; and what was built last.
 _preview: Preview | None = None
+built: Build | None = None
 
 
 def startup(command: str) -> None:
@@ -148,6 +149,8 @@ def publish(config: MkDocsConfig) -> None:
         shutil.rmtree(aside)
         return
     swap(aside, Path(state.site_dir))
+    global built
+    built = state.build
 
 
 def serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> Any:
