@@ -61,8 +61,7 @@ class State:
 # What Material ships for its own script and search, which our pages do not load.
 UNUSED = ("assets/javascripts/", "assets/images/favicon.png")
 
-# What MkDocs tells only outside of a build: the command (on_startup has no config), and where a build that fails was
-# writing, and who was at work (on_build_error has none either). They are set anew each time.
+# For events without a config: the command (on_startup), where a build that fails was writing and who was at work (on_build_error).
 _command = "build"
 _aside_now = Path()
 _crew_now = Crew()
