@@ -90,7 +90,7 @@ def machine() -> Cost:
     return Cost(time.perf_counter() - start, time.process_time() - used)
 
 
-def until(happens: Callable[[], bool], most: float = 600) -> float:
+def until(happens: Callable[[], bool], most: float = 240) -> float:
     """The seconds until something happens. Ends this program where it does not."""
     start = time.perf_counter()
     while not happens():
