@@ -6,7 +6,7 @@ makes files besides. A build asks for all (`write_language`, `write_common`, `wr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
@@ -17,6 +17,7 @@ from .files import CHECKER, COMMON, OF_LANGUAGE, File, Gathered, Output
 from .findings import Finding
 from .frame import fill
 from .languages import LANGUAGES
+from .memory import Memory
 from .outputs import assets, checker, runtime, sitemap
 from .pages import (
     case_study, cases, compare, comparison, engagement, exchange, facets, form, glossary, home, key_messages, kit, kits, learn, lessons, member_kits,
@@ -25,12 +26,12 @@ from .pages import (
 from .pages import whole
 from .pages.page import Page, Planned, Section
 from .render import parts
-from .routes import depth
+from .routes import Name, depth
 from .site import Settings, Site
+from .target import Write
 
 KINDS = (home, cases, case_study, comparison, compare, facets, organizations, partners, glossary, engagement, key_messages, kit, kits, learn, lessons, path,
          exchange, reporting_back, form, presentation, member_kits, state)
-Write = Callable[[str, str | bytes], None]
 
 
 @dataclass(frozen=True)
@@ -163,9 +164,9 @@ def _write(files: Iterable[File], write: Write) -> None:
         write(path, content)
 
 
-def prepare(root: Path, settings: Settings) -> Build:
-    """Read and check everything below root. With errors among the findings, nothing may be rendered."""
-    site, findings, files = reading.read(root, settings)
+def prepare(root: Path, settings: Settings, memory: Memory | None = None, only: Collection[Name] | None = None) -> Build:
+    """Read and check everything below root (see reading.read). With errors among the findings, nothing may be rendered."""
+    site, findings, files = reading.read(root, settings, memory, only)
     site.stylesheet, site.script, site.onward = assets.stylesheet().path, assets.script().path, assets.onward().path
     site.form_style, site.form_script, site.checker = assets.form_style().path, assets.form_script().path, runtime.folder_of(root)
     return Build(site, findings, files)

@@ -14,10 +14,12 @@ import html
 import logging
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -27,14 +29,18 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
 from . import frame
-from .build import Build, ByHand, Write, prepare
+from .build import Build, ByHand, prepare
 from .crew import Crew
+from .folders import DATA
 from .languages import LANGUAGES, preferred
+from .memory import Memory
 from .pages.page import Planned, Section
+from .preview import Preview, follow
 from .reports import text
 from .routes import depth
 from .site import Settings
 from .strings import strings
+from .target import beside, swap, writer
 from .typography import typeset
 
 log = logging.getLogger("mkdocs.guide")
@@ -44,15 +50,12 @@ log = logging.getLogger("mkdocs.guide")
 class State:
     """What one build remembers between events. It lives on MkDocs' config object and dies with it."""
 
-    command: str = "build"
+    is_preview: bool = False
+    memory: Memory = field(default_factory=Memory)
     build: Build | None = None
     site_dir: str = ""
     frames: dict[str, str] = field(default_factory=dict)  # the key of a frame by the address of the page that MkDocs renders for it
     crew: Crew = field(default_factory=Crew)
-
-    @property
-    def is_preview(self) -> bool:
-        return self.command == "serve"
 
 
 # What Material ships for its own script and search, which our pages do not load.
@@ -63,6 +66,8 @@ UNUSED = ("assets/javascripts/", "assets/images/favicon.png")
 _command = "build"
 _aside_now = Path()
 _crew_now = Crew()
+# The preview that is being served, which MkDocs' server outlives when it builds anew.
+_preview: Preview | None = None
 
 
 def startup(command: str) -> None:
@@ -76,9 +81,9 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     """Priority 100, before static-i18n: read and check all data, and turn the output aside."""
     if _i18n(config).building:
         return config
-    state = State(_command, site_dir=config.site_dir)
+    state = State(_is_followed(), site_dir=config.site_dir)
     config.guide_state = state
-    state.build = prepare(Path(config.config_file_path).parent, _settings(config, with_drafts=_command == "serve"))
+    state.build = prepare(Path(config.config_file_path).parent, _settings(config, with_drafts=_command == "serve"), state.memory)
     _report(state.build)
     _turn_aside(config)
     if not state.is_preview:
@@ -137,10 +142,19 @@ def publish(config: MkDocsConfig) -> None:
     if not state.is_preview:
         _finish(state, config)
     aside, config.site_dir = Path(config.site_dir), state.site_dir
+    if state.is_preview:
+        _show(state, aside)
     if _has_warnings(config):  # MkDocs is about to stop the build; the old site stays
         shutil.rmtree(aside)
         return
-    _swap(aside, Path(state.site_dir))
+    swap(aside, Path(state.site_dir))
+
+
+def serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> Any:
+    """Let the server of `mkdocs serve` ask the preview for each file. MkDocs builds anew only when something changes that is no data."""
+    watched = [Path(place) for place in (config.docs_dir, config.config_file_path, *config.theme.dirs, *config.watch) if Path(place).name != DATA]
+    follow(server, watched, builder, lambda: _preview)
+    return server
 
 
 def abandon(error: Exception, **_: object) -> None:
@@ -167,12 +181,21 @@ def _begin(state: State, config: MkDocsConfig) -> None:
     """Begin what needs nothing from MkDocs, while MkDocs renders."""
     global _crew_now
     _crew_now = state.crew
-    state.crew.begin(state.build.write_common, _writer(config))
+    state.crew.begin(state.build.write_common, writer(config.site_dir))
+
+
+def _show(state: State, folder: Path) -> None:
+    """Take a build into the preview. What MkDocs wrote of the pages goes: they are made when they are looked at."""
+    global _preview
+    site = state.build.site
+    for path in [*state.frames, *(site.routes.path("page", *key) for key in state.build.by_hand)]:
+        (folder / path / "index.html").unlink()
+    _preview = Preview(state.build, Path(state.site_dir), state.memory)
 
 
 def _finish(state: State, config: MkDocsConfig) -> None:
     """Write everything else."""
-    write = _writer(config)
+    write = writer(config.site_dir)
     for language in LANGUAGES:
         state.crew.begin(state.build.write_language, language, write)
     state.crew.begin(state.build.write_checker, write)
@@ -194,7 +217,7 @@ def _report(build: Build) -> None:
 def _turn_aside(config: MkDocsConfig) -> None:
     """Build beside the site, so that taking its place is a rename on one disk."""
     global _aside_now
-    _aside_now = Path(config.site_dir).with_name(f".{Path(config.site_dir).name}.new")
+    _aside_now = beside(config.site_dir)
     shutil.rmtree(_aside_now, ignore_errors=True)
     config.site_dir = str(_aside_now)
 
@@ -203,6 +226,12 @@ def _move(file: File, path: str, config: MkDocsConfig) -> None:
     file.dest_uri = f"{path}index.html"
     file.url = path
     file.abs_dest_path = os.path.normpath(os.path.join(config.site_dir, file.dest_uri))
+
+
+def _is_followed() -> bool:
+    """Whether MkDocs serves and follows changes. Without following them, its server shows what was built."""
+    context = click.get_current_context(silent=True)
+    return _command == "serve" and bool(context and context.params.get("livereload"))
 
 
 def _one_per_depth(pages: Iterable[Planned]) -> list[Planned]:
@@ -217,33 +246,3 @@ def _has_warnings(config: MkDocsConfig) -> bool:
     """Whether a strict build has met a warning. MkDocs counts them in a handler of its logger."""
     handlers = logging.getLogger("mkdocs").handlers
     return config.strict and any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
-
-
-def _writer(config: MkDocsConfig) -> Write:
-    """What writes a file of the site. Most folders hold one page: they are made when a file is the first in them."""
-    folder = config.site_dir
-
-    def write(path: str, content: str | bytes) -> None:
-        target = f"{folder}/{path}"
-        try:
-            file = open(target, "wb")
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(target), exist_ok=True)
-            file = open(target, "wb")
-        with file:
-            file.write(content if isinstance(content, bytes) else content.encode("utf-8"))
-
-    return write
-
-
-def _swap(new: Path, site: Path) -> None:
-    """Put the new site in the place of the old one. Hidden files of the old one (such as .git) stay, as in MkDocs."""
-    old = site.with_name(f".{site.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        for hidden in site.glob(".*"):
-            if not (new / hidden.name).exists():
-                shutil.move(hidden, new / hidden.name)
-        site.rename(old)
-    new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)

@@ -5,11 +5,13 @@ What a contributor wrote reaches a page only through here, never through MkDocs'
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.ext import Extension
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
@@ -27,18 +29,25 @@ from .pages.page import Link, Page, Standing
 from .pages.reader import Reader, beside
 from .routes import relative
 from .site import Site
-from .strings import is_singular
 
+_INDENTED = re.compile(r"^[ \t]+|\n(?=[ \t]*\n)", re.MULTILINE)
 TEMPLATES = Path(__file__).parent / "templates"
 # Stands for the way to the other language in what is otherwise the same on many pages.
 _TOGGLE = "guide:toggle"
+
+
+class Unindented(Extension):
+    """Templates are indented for those who write them; pages carry neither that nor empty lines. Texts of records are not touched."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return _INDENTED.sub("", source)
 
 
 def environment(site: Site) -> Environment:
     """The template environment of a site. It lives no longer than the site: the preview takes up a changed template."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=False, auto_reload=False, cache_size=-1,
+        lstrip_blocks=True, keep_trailing_newline=False, auto_reload=False, cache_size=-1, extensions=[Unindented],
     )
     made.globals["once"] = _once()
     return made
@@ -92,6 +101,11 @@ def standalone(template: str, site: Site, base: str, languages: tuple[str, ...] 
     )
 
 
+def trouble(site: Site, reports: dict[str, str]) -> str:
+    """What the preview shows of a Guide with errors, in both languages: served at any address, as the page for errors is."""
+    return standalone("special/trouble.html", site, urlsplit(site.settings.site_url).path.rstrip("/") + "/", reports=reports)
+
+
 def embedded(card: Card, site: Site) -> str:
     """The card of a page, for an iframe on another site."""
     language, style = card.told.language, site.once(_style, "embed")
@@ -124,7 +138,7 @@ def _common(site: Site, language: str, path: str, section: str) -> dict[str, obj
         "home": reader.link("page", "home"), "root": routes.absolute(""), "policy": _policy(site),
         "stylesheet": relative(site.stylesheet, path), "script": relative(site.script, path), "checker": relative(site.checker, path) if site.checker else "", "search": _search(reader),
         "navigation": [Link(reader.link("page", key), reader.words(f"nav.{key}"), key == section) for key in site.settings.navigation],
-        "has_contribute": routes.has("page", "contribute"), "has_about": routes.has("page", "about"),
+        "has_contribute": routes.has("page", "contribute"), "has_help": routes.has("page", "use-the-guide"), "has_about": routes.has("page", "about"),
         "has_data": routes.has("page", "data"), "has_privacy": routes.has("page", "privacy"),
         "has_accessibility": routes.has("page", "accessibility"),
     }
@@ -156,18 +170,13 @@ def _oembed(page: Page, site: Site) -> dict[str, str]:
 
 
 def _search(reader: Reader) -> dict[str, str]:
-    """What the search dialog needs: where the indexes, the finder and the way to contribute are, and its words."""
+    """What the search dialog needs: where the indexes, the finder and the way to contribute are."""
     site, path, language = reader.site, reader.path, other(reader.language)
-    words = {f"{key}.{form}": text for key in ("search.count",) for form, text in reader.t.texts[key].items()}
-    words |= {key: reader.words(key) for key in ("search.none", "search.all", "search.failed")}
-    words |= {f"other.{form}": text for form, text in site.strings[language].texts["search.in-this-language"].items()}
-    words["zeroIsOne"] = "true" if is_singular(0, reader.language) else ""
     return {
         "index": relative(f"{reader.language}/search/", path), "other_index": relative(f"{language}/search/", path),
         "root": relative("", path), "finder": reader.link("page", "cases"),
         "other_finder": relative(site.routes.path("page", "cases", language), path),
         "contribute": reader.link("page", "contribute") if site.routes.has("page", "contribute") else reader.link("page", "home"),
-        "words": json.dumps(words, ensure_ascii=False),
     }
 
 

@@ -39,10 +39,11 @@ PACKAGE = ROOT / "hooks" / "guide"
 DATA = ROOT / "guide_data"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 TEMPLATES = sorted((PACKAGE / "templates").rglob("*.html"))
+SCRIPTS = sorted((PACKAGE / "templates").rglob("*.js"))
 
 # Imports go one way: a module may import what stands above its own row, and its neighbours in its own package.
 LEVELS = (
-    ("collector", "crew", "findings", "frame", "languages", "machine_paths", "naming", "open_data", "typography"),  # know nothing of the others
+    ("collector", "crew", "findings", "frame", "languages", "machine_paths", "memory", "naming", "open_data", "target", "typography"),  # know nothing of the others
     ("kept", "prose", "yaml_source"),                            # what was typed, what commands wrote
     ("strings", "records"),                                      # words; what the typed texts mean
     ("folders",),                                                # which files are records
@@ -55,13 +56,14 @@ LEVELS = (
     ("render",),                                                 # HTML
     ("browser", "files"),                                        # the checker in a browser; all files besides the pages
     ("build",),                                                  # one build
+    ("preview",),                                                # what is made when it is looked at
     ("commands", "mkdocs_adapter"),                              # who asks for it
     ("cli",),
 )
 LEVEL = {name: level for level, row in enumerate(LEVELS) for name in row}
 # What we use from elsewhere has one home each.
 HOMES = {"mkdocs": {"mkdocs_adapter"}, "yaml": {"yaml_source"}, "pydantic": {"records"}, "pydantic_core": {"records"}, "markdown_it": {"prose"},
-         "babel": {"formatting"}, "jinja2": {"render"}, "click": {"cli", "commands"}, "watchdog": {"commands"}, "pagefind": {"outputs"}, "PIL": {"outputs"}, "pptx": {"outputs"},
+         "babel": {"formatting"}, "jinja2": {"render"}, "click": {"cli", "commands", "mkdocs_adapter"}, "watchdog": {"commands"}, "pagefind": {"outputs"}, "PIL": {"outputs"}, "pptx": {"outputs"},
          "xlsxwriter": {"outputs"}, "weasyprint": {"outputs"}}
 
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 250, 40
@@ -261,7 +263,7 @@ def put_together() -> set[str]:
 
 def written() -> set[str]:
     """Every short text in quotation marks, in code and templates."""
-    sources = "\n".join(path.read_text("utf-8") for path in (*MODULES, *TEMPLATES))
+    sources = "\n".join(path.read_text("utf-8") for path in (*MODULES, *TEMPLATES, *SCRIPTS))
     return set(re.findall(r"""["']([a-z][\w.-]*)["']""", sources))
 
 

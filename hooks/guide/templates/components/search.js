@@ -125,8 +125,6 @@ document.addEventListener("DOMContentLoaded", () => {
   const part = (name) => dialog.querySelector(`.guide-search__${name}`);
   const [input, status, list, none, all, other] = ["input", "status", "results", "none", "all", "other"].map(part);
   const { index, otherIndex, root, finder, otherFinder } = dialog.dataset;
-  const words = JSON.parse(dialog.dataset.words);
-  const counted = (key, n) => words[`${key}.${n === 1 || (n === 0 && words.zeroIsOne) ? "one" : "other"}`].replace("{n}", n);
   const MOST = 8;
   let asked = 0;
 
@@ -191,17 +189,17 @@ document.addEventListener("DOMContentLoaded", () => {
       const beyond = first.filter(({ href }) => !data.some(({ raw_url, url }) => address(raw_url ?? url) === href)).length;
       const total = Math.max(found.length, first.length, found.length + (found.length > MOST ? 0 : beyond));
       clear();
-      status.textContent = total ? counted("search.count", total) : words["search.none"];
+      status.textContent = total ? guideWord("search.count", total) : guideWord("search.none");
       list.append(...[...first, ...rest].slice(0, MOST).map((entry) => item(entry, query)));
       none.hidden = total > 0;
       if (!total) await suggest(query);
-      if (total > MOST) link(all, `${finder}?q=${encodeURIComponent(query)}`, words["search.all"]);
+      if (total > MOST) link(all, `${finder}?q=${encodeURIComponent(query)}`, guideWord("search.all"));
       const others = (await guideSearch.results(otherIndex, query)).length;
       if (turn === asked && others) {
-        link(other, `${otherFinder}?q=${encodeURIComponent(query)}`, words[`other.${others === 1 ? "one" : "other"}`].replace("{n}", others));
+        link(other, `${otherFinder}?q=${encodeURIComponent(query)}`, guideWord("search.in-this-language", others, other.lang));
       }
     } catch (problem) {
-      if (turn === asked) status.textContent = words["search.failed"];
+      if (turn === asked) status.textContent = guideWord("search.failed");
       throw problem;
     }
   };
