@@ -31,13 +31,15 @@ def cost(command: list[str], folder: Path, **environment: str) -> Cost:
     start = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, env={**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     peak = Peak(process.pid)
-    said = process.stdout.read()
+    with process.stdout as output:
+        said = output.read()
     _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
+    memory = peak.stop() or used.ru_maxrss / 1024
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         sys.exit(f"{command}\n{said.decode(errors='replace')[-2000:]}")
-    return Cost(wall, used.ru_utime + used.ru_stime, peak.stop() or used.ru_maxrss / 1024)
+    return Cost(wall, used.ru_utime + used.ru_stime, memory)
 
 
 class Peak(threading.Thread):
@@ -90,7 +92,7 @@ def machine() -> Cost:
     return Cost(time.perf_counter() - start, time.process_time() - used)
 
 
-def until(happens: Callable[[], bool], most: float = 600) -> float:
+def until(happens: Callable[[], bool], most: float = 240) -> float:
     """The seconds until something happens. Ends this program where it does not."""
     start = time.perf_counter()
     while not happens():

@@ -70,6 +70,7 @@ def subject(size: int, folder: Path) -> Subject:
         key = slug = "bizpal"
         name = "the Guide"
     with_runtime(made)
+    (made / "hooks").mkdir(exist_ok=True)  # a preview follows it
     case = made / f"guide_data/case_studies/{key}.yml"
     return Subject(name, made, case, f"en/case-studies/{slug}/", case.read_text("utf-8"))
 
@@ -97,22 +98,24 @@ def _previewed(subject: Subject, turn: int) -> Cost:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    server = subprocess.Popen([*GUIDE, "preview", "--address", address], cwd=subject.root, start_new_session=True,
-                              env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with (subject.root / "preview.log").open("wb") as log:
+        server = subprocess.Popen([*GUIDE, "preview", "--address", address], cwd=subject.root, start_new_session=True,
+                                  env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, stdout=log, stderr=log)
     try:
         subject.edit(f"Before round {turn}.")
         until(lambda: f"Before round {turn}." in _page(address, subject.page, server))
         subject.edit(f"Saved in round {turn}.")
         return Cost(until(lambda: f"Saved in round {turn}." in _page(address, subject.page, server)), 0)
     finally:
-        os.killpg(server.pid, signal.SIGTERM)
-        server.wait()
+        if server.poll() is None:
+            os.killpg(server.pid, signal.SIGTERM)
+            server.wait()
 
 
 def _page(address: str, path: str, server: subprocess.Popen) -> str:
     """What is served at a path now, "" while nothing is."""
     if server.poll() is not None:
-        sys.exit(f"the preview ended with {server.returncode}")
+        sys.exit("the preview ended")
     try:
         with urllib.request.urlopen(f"http://{address}/{path}", timeout=60) as answer:
             return answer.read().decode("utf-8")
