@@ -94,7 +94,7 @@ class Build:
         yield from matrix.files(site).items()
         yield from state_data.files(site)
         yield from open_data.files(site)
-        for asset in (assets.stylesheet(), assets.script(), assets.onward(), assets.form_style(), assets.form_script()):
+        for asset in (assets.stylesheet(), assets.script(), assets.early(), assets.onward(), assets.form_style(), assets.form_script()):
             yield asset.path, asset.text
         yield from powerpoint.files(self.decks, site)
         yield from oembed.files(site)
