@@ -171,8 +171,7 @@ def _search(reader: Reader) -> dict[str, str]:
     """What the search dialog needs: where the indexes, the finder and the way to contribute are."""
     site, path, language = reader.site, reader.path, other(reader.language)
     return {
-        "index": relative(f"{reader.language}/search/", path), "other_index": relative(f"{language}/search/", path),
-        "root": relative("", path), "finder": reader.link("page", "cases"),
+        "index": relative(f"{reader.language}/search/", path), "root": relative("", path), "finder": reader.link("page", "cases"),
         "other_finder": relative(site.routes.path("page", "cases", language), path),
         "contribute": reader.link("page", "contribute") if site.routes.has("page", "contribute") else reader.link("page", "home"),
     }

@@ -65,6 +65,10 @@ class Visit:
     movers: list = field(default_factory=list)
     painted: float = 0.0
 
+    @property
+    def requests_made(self) -> int:
+        return len(self.requests)
+
 
 def first_visit(browser: Browser, address: str, width: int = 1280, is_slow: bool = True) -> tuple[Page, Visit]:
     """Visits an address with an empty cache; gives the page too, whose context the caller closes."""
