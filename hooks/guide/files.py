@@ -74,7 +74,7 @@ def _at_the_root(site: Site) -> Iterator[File]:
     yield "404.html", standalone("special/not_found.html", site, base)
     yield "robots.txt", sitemap.robots(site.routes)
     yield "_headers", policy.headers(site.routes)
-    for asset in (assets.stylesheet(), assets.script(), assets.onward(), assets.form_style(), assets.form_script()):
+    for asset in (assets.stylesheet(), assets.script(), assets.early(), assets.onward(), assets.form_style(), assets.form_script()):
         yield asset.path, asset.text
 
 
