@@ -58,8 +58,8 @@ class State:
     crew: Crew = field(default_factory=Crew)
 
 
-# What Material ships for its own script and search, which our pages do not load.
-UNUSED = ("assets/javascripts/", "assets/images/favicon.png")
+# What Material ships and our pages do not load.
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 
 # For events without a config: the command (on_startup), where a build that fails was writing and who was at work (on_build_error).
 _command = "build"
