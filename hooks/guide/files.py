@@ -9,14 +9,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib import import_module
 from urllib.parse import urlsplit
 
 from .languages import LANGUAGES
-from .outputs import assets, checker, engagement_reports, feeds, matrix, oembed, open_data, pdf, pictures, policy, powerpoint, search, sitemap, state_data
+from .outputs import assets, checker, engagement_reports, feeds, matrix, pdf, policy, search, sitemap, state_data
 from .outputs.search_documents import document
 from .pages import embed, moved, permanent, whole, withdrawn
 from .pages.page import Page
-from .pages.slides import Deck
+from .pages.slides import Deck, decks
 from .render import alone, embedded, standalone, whole_guide
 from .site import Site
 
@@ -39,7 +40,7 @@ class Gathered:
     def note(self, page: Page, main: str) -> None:
         """Take note of a page, whose main part is finished."""
         self.listed.append(sitemap.Listed(page.kind, page.key, page.path, page.modified))
-        self.decks += powerpoint.decks([page])
+        self.decks += decks([page])
         if page.is_searched:
             self.documents.append(document(page, main, self.site))
         if whole.takes(page):
@@ -73,7 +74,7 @@ def _at_the_root(site: Site) -> Iterator[File]:
     yield "404.html", standalone("special/not_found.html", site, base)
     yield "robots.txt", sitemap.robots(site.routes)
     yield "_headers", policy.headers(site.routes)
-    for asset in (assets.stylesheet(), assets.script(), assets.onward(), assets.form_style(), assets.form_script()):
+    for asset in (assets.stylesheet(), assets.script(), assets.early(), assets.onward(), assets.form_style(), assets.form_script()):
         yield asset.path, asset.text
 
 
@@ -93,7 +94,7 @@ def _feeds(site: Site) -> Iterator[File]:
 def _data(site: Site) -> Iterator[File]:
     yield from matrix.files(site).items()
     yield from state_data.files(site)
-    yield from open_data.files(site)
+    yield from _late("open_data", site)
     yield from (engagement_reports.file(site, language) for language in LANGUAGES)
 
 
@@ -109,16 +110,21 @@ def _search(gathered: Gathered) -> Iterator[File]:
     yield from gathered.index.files()
 
 
+def _late(name: str, *arguments: object) -> Iterator[File]:
+    """The files of an output that is loaded when it is asked for: it takes a large library, for which no page should wait."""
+    yield from import_module(f".outputs.{name}", __package__).files(*arguments)
+
+
 def _output(paths: str, files: Callable[..., Iterator[File]]) -> Output:
     return Output(re.compile(paths), files)
 
 
 CHECKER = _output(r"assets/checker/.*", checker.files)
 # What is made from the finished pages of a language. Pagefind, which works meanwhile, is waited for last.
-OF_LANGUAGE = (_output(r".*\.pptx", lambda gathered: powerpoint.files(gathered.decks, gathered.site)), _output(r"\w\w/[\w-]+\.(html|pdf)", _whole), _output(r"\w\w/search/.*", _search))
+OF_LANGUAGE = (_output(r".*\.pptx", lambda gathered: _late("powerpoint", gathered.decks, gathered.site)), _output(r"\w\w/[\w-]+\.(html|pdf)", _whole), _output(r"\w\w/search/.*", _search))
 # What is made from the data alone.
 COMMON = (
-    _output(r"(index|404)\.html|robots\.txt|_headers|assets/[\w.-]+\.(css|js)", _at_the_root), _output(r".*/oembed\.(json|xml)", lambda site: oembed.files(site)),
-    _output(r"\w\w/pictures/.*", lambda site: pictures.files(site)), _output(r"\w\w/embed/.*", _cards), _output(r".*/feed\.(xml|json)", _feeds),
+    _output(r"(index|404)\.html|robots\.txt|_headers|assets/[\w.-]+\.(css|js)", _at_the_root), _output(r".*/oembed\.(json|xml)", lambda site: _late("oembed", site)),
+    _output(r"\w\w/pictures/.*", lambda site: _late("pictures", site)), _output(r"\w\w/embed/.*", _cards), _output(r".*/feed\.(xml|json)", _feeds),
     _output(r".*/index\.html", _standing), _output(r"(?!\w\w/search/|assets/).*\.(json|jsonld|csv|xlsx|bib|ris)", _data),
 )

@@ -58,16 +58,16 @@ class State:
     crew: Crew = field(default_factory=Crew)
 
 
-# What Material ships for its own script and search, which our pages do not load.
-UNUSED = ("assets/javascripts/", "assets/images/favicon.png")
+# What Material ships and our pages do not load.
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 
-# What MkDocs tells only outside of a build: the command (on_startup has no config), and where a build that fails was
-# writing, and who was at work (on_build_error has none either). They are set anew each time.
+# For events without a config: the command (on_startup), where a build that fails was writing and who was at work (on_build_error).
 _command = "build"
 _aside_now = Path()
 _crew_now = Crew()
-# The preview that is being served, which MkDocs' server outlives when it builds anew.
+# The preview that is being served, which MkDocs' server outlives when it builds anew; and what was built last.
 _preview: Preview | None = None
+built: Build | None = None
 
 
 def startup(command: str) -> None:
@@ -148,6 +148,8 @@ def publish(config: MkDocsConfig) -> None:
         shutil.rmtree(aside)
         return
     swap(aside, Path(state.site_dir))
+    global built
+    built = state.build
 
 
 def serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> Any:

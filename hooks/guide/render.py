@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from . import frame, machine_paths
 from .languages import LANGUAGES, OWN_NAMES, other
-from .outputs import policy
+from .outputs import assets, policy
 from .pages import case_form, whole
 from .pages.data_links import data_link
 from .pages.embed import Card
@@ -125,6 +125,10 @@ def _style(site: Site, name: str) -> Markup:
     return policy.style(name)
 
 
+def _early(site: Site) -> str:
+    return assets.early().path
+
+
 def _policy(site: Site) -> Markup:
     """What pages may load and run. The preview serves pages to their author alone, and follows changes with a script of its own."""
     return policy.page(is_preview=site.settings.with_drafts)
@@ -136,7 +140,7 @@ def _common(site: Site, language: str, path: str, section: str) -> dict[str, obj
     return {
         "t": reader.words, "link": reader.link, "language": language, "other_language": other(language), "other_name": OWN_NAMES[other(language)],
         "home": reader.link("page", "home"), "root": routes.absolute(""), "policy": _policy(site),
-        "stylesheet": relative(site.stylesheet, path), "script": relative(site.script, path), "checker": relative(site.checker, path) if site.checker else "", "search": _search(reader),
+        "stylesheet": relative(site.stylesheet, path), "script": relative(site.script, path), "early": relative(site.once(_early), path), "checker": relative(site.checker, path) if site.checker else "", "search": _search(reader),
         "navigation": [Link(reader.link("page", key), reader.words(f"nav.{key}"), key == section) for key in site.settings.navigation],
         "has_contribute": routes.has("page", "contribute"), "has_help": routes.has("page", "use-the-guide"), "has_about": routes.has("page", "about"),
         "has_data": routes.has("page", "data"), "has_privacy": routes.has("page", "privacy"),
@@ -173,8 +177,7 @@ def _search(reader: Reader) -> dict[str, str]:
     """What the search dialog needs: where the indexes, the finder and the way to contribute are."""
     site, path, language = reader.site, reader.path, other(reader.language)
     return {
-        "index": relative(f"{reader.language}/search/", path), "other_index": relative(f"{language}/search/", path),
-        "root": relative("", path), "finder": reader.link("page", "cases"),
+        "index": relative(f"{reader.language}/search/", path), "root": relative("", path), "finder": reader.link("page", "cases"),
         "other_finder": relative(site.routes.path("page", "cases", language), path),
         "contribute": reader.link("page", "contribute") if site.routes.has("page", "contribute") else reader.link("page", "home"),
     }

@@ -57,12 +57,14 @@ LEVELS = (
     ("browser", "files"),                                        # the checker in a browser; all files besides the pages
     ("build",),                                                  # one build
     ("preview",),                                                # what is made when it is looked at
-    ("commands", "mkdocs_adapter"),                              # who asks for it
+    ("mkdocs_adapter",),                                         # a build by MkDocs
+    ("mkdocs_command",),                                         # the same, as its command makes it
+    ("commands",),                                               # who asks for it
     ("cli",),
 )
 LEVEL = {name: level for level, row in enumerate(LEVELS) for name in row}
 # What we use from elsewhere has one home each.
-HOMES = {"mkdocs": {"mkdocs_adapter"}, "yaml": {"yaml_source"}, "pydantic": {"records"}, "pydantic_core": {"records"}, "markdown_it": {"prose"},
+HOMES = {"mkdocs": {"mkdocs_adapter", "mkdocs_command"}, "yaml": {"yaml_source"}, "pydantic": {"records"}, "pydantic_core": {"records"}, "markdown_it": {"prose"},
          "babel": {"formatting"}, "jinja2": {"render"}, "click": {"cli", "commands", "mkdocs_adapter"}, "watchdog": {"commands"}, "pagefind": {"outputs"}, "PIL": {"outputs"}, "pptx": {"outputs"},
          "xlsxwriter": {"outputs"}, "weasyprint": {"outputs"}}
 

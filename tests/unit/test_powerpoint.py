@@ -9,16 +9,15 @@ from io import BytesIO
 from pptx import Presentation
 from pptx.util import Pt
 
-from guide.outputs.powerpoint import decks, files, presentation, without_times
+from guide.outputs.powerpoint import files, presentation, without_times
 from guide.outputs.powerpoint.text import TITLE_SIZES, Paragraph, Run, fitted
 from guide.pages import presentation as presentation_pages
 from guide.pages.page import Link
 from guide.pages.reader import Phrase
-from guide.pages.slides import Deck, Figure, Point, Slide, Table
+from guide.pages.slides import Deck, Figure, Point, Slide, Table, decks
+from tests.project import bare_frames, pages_of
 
 from .samples import case
-
-from tests.project import bare_frames, pages_of
 
 
 def deck_of(*slides: Slide, modified: str = "2026-11-22") -> Deck:

@@ -54,6 +54,11 @@ def onward() -> Asset:
     return _named("onward", (FOLDER / "special" / "onward.js").read_text("utf-8"), "js")
 
 
+def early() -> Asset:
+    """The script that runs before anything of a page is drawn."""
+    return _named("early", (FOLDER / "special" / "early.js").read_text("utf-8"), "js")
+
+
 def form_style() -> Asset:
     """The stylesheet of the forms, which are the only pages that need it."""
     return _joined("css", "form", ("form",))
