@@ -39,8 +39,8 @@ class Composer:
         self.lines = lines
         self.path = document.path
         # Of the characters that a file may not hold, only what is written as an escape gets past the reader.
-        self.has_escapes = any("\\" in line for line in lines)
-        self.has_comments = any("#" in line for line in lines)
+        text = "".join(lines)
+        self.has_escapes, self.has_comments = "\\" in text, "#" in text
         self.findings: list[Finding] = []
         self.root: Node | None = None
         self.open: list[Mapping | Sequence] = []
@@ -52,13 +52,12 @@ class Composer:
         """The root node, or None for an empty file. Raises yaml.YAMLError and TooDeep."""
         for event in events:
             kind = type(event)  # one of PyYAML's, which have no subclasses: asking for it is cheap
-            if kind in _NODES:
-                if self.documents == 1:
-                    self._node(event, kind)
+            if kind is yaml.DocumentStartEvent:
+                self._start_document(event)
             elif kind in _ENDS:
                 self._close()
-            elif kind is yaml.DocumentStartEvent:
-                self._start_document(event)
+            elif kind in _NODES and self.documents == 1:
+                self._node(event, kind)
         if self.root is None:
             self._add("empty-file", 1, 1)
         return self.root
@@ -158,28 +157,26 @@ class Composer:
         if type(inside) is Sequence:
             inside.items.append(node)
         elif key is None:
-            self.pending_keys[-1] = self._key(node)
+            self.pending_keys[-1] = node if type(node) is Scalar and node.value != "<<" else self._strange_key(node)
         else:
-            self._set(inside, key, node)
             self.pending_keys[-1] = None
+            if key.value in inside.keys or key.value == "<<" or key.value[:1] == "?":
+                self._drop(inside, key)
+            else:
+                inside.keys[key.value], inside.values[key.value] = key, node
 
-    def _key(self, node: Node) -> Scalar:
+    def _strange_key(self, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
             self._add("key-not-text", node.line, node.column)
             return Scalar(f"?{node.line}:{node.column}", node.line, node.column)
-        if node.value == "<<":
-            self._add("merge-key", node.line, node.column, "<<")
+        self._add("merge-key", node.line, node.column, "<<")
         return node
 
-    def _set(self, mapping: Mapping, key: Scalar, value: Node) -> None:
+    def _drop(self, mapping: Mapping, key: Scalar) -> None:
+        """A key that stands there already is told, with its value; one that is none was told."""
         if key.value in mapping.keys:
             first = mapping.keys[key.value].line
             self._add("duplicate-key", key.line, key.column, key.value, first=first, key=key.value)
-            return
-        if key.value == "<<" or key.value.startswith("?"):
-            return
-        mapping.keys[key.value] = key
-        mapping.values[key.value] = value
 
     def _add(self, code: str, line: int, column: int, place: str = "", paste: str = "", **params: object) -> None:
         if len(self.findings) < MOST:
