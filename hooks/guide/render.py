@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.ext import Extension
@@ -103,6 +104,11 @@ def standalone(template: str, site: Site, base: str, languages: tuple[str, ...] 
         strings={language: Reader(site, language, "").words for language in LANGUAGES}, homes=homes, own_names=OWN_NAMES,
         languages=languages, policy=_policy(site), stylesheet=base + site.stylesheet, mark=base + "assets/mark.svg", **more,
     )
+
+
+def trouble(site: Site, reports: dict[str, str]) -> str:
+    """What the preview shows of a Guide with errors, in both languages: served at any address, as the page for errors is."""
+    return standalone("special/trouble.html", site, urlsplit(site.settings.site_url).path.rstrip("/") + "/", reports=reports)
 
 
 def embedded(card: Card, site: Site) -> str:

@@ -65,6 +65,21 @@ def test_nothing_is_lost_when_a_reader_changes_the_display(changed, change):
     assert len(changed) > 20 and not wrong, told(wrong)
 
 
+@pytest.mark.parametrize("width", [320, 360])
+def test_a_table_written_by_hand_is_read_from_top_to_bottom_on_a_small_screen(visitor, width):
+    """Nothing scrolls sideways, no column is as narrow as a word, and each cell says to which column it belongs."""
+    page = visitor(width)
+    for path in ("/en/use-the-guide-in-your-site/", "/fr/confidentialite/"):
+        page.goto(path)
+        tables, cells = page.locator(".guide-rows"), page.locator(".guide-rows td")
+        heads = [head for head in page.locator(".guide-rows thead").all_inner_texts()[0].split("\t")[1:]]
+
+        assert tables.evaluate_all("all => all.every((one) => one.scrollWidth <= one.clientWidth)"), path
+        assert cells.evaluate_all("all => Math.min(...all.map((one) => one.clientWidth))") > 240, path
+        shown = cells.evaluate_all("all => all.map((one) => getComputedStyle(one, '::before').content)")
+        assert heads and shown[:len(heads)] == [f'"{head.strip()}"' for head in heads] and '""' not in shown, path
+
+
 def test_nothing_moves_for_those_who_do_not_want_it(visitor, sample):
     """With reduced motion no element has a transition or an animation, and the page does not glide."""
     page, wrong = visitor(reduced_motion="reduce"), []

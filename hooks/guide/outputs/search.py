@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -31,6 +33,7 @@ _BLOCK = re.compile(r"<(h[1-4]|p|li|dt|dd|td|th|summary)\b[^>]*>")
 _MARK = 'data-search="'
 _MARKED = re.compile(r'<(\w+)\b[^>]*\sdata-search="(\w+)[^>]*>')
 _LINE_END, _TAG = re.compile(r"<[bh]r\b[^>]*>"), re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+MEMORY, ENOUGH = "/dev/shm", 500_000_000
 # Pagefind ships interfaces of its own, and a stemmer for languages that it does not know; ours is a component.
 _NOT_USED = re.compile(r"-ui\.|-highlight\.|\.css$|wasm\.unknown")
 
@@ -112,7 +115,7 @@ class Index:
 
     def __init__(self, documents: list[Document], language: str) -> None:
         self.language = language
-        self.folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        self.folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True, dir=_in_memory())
         source, self.target = Path(self.folder.name, "pages"), Path(self.folder.name, "index")
         for document in documents:
             if document.language == language:
@@ -132,6 +135,18 @@ class Index:
                 if path.is_file() and not _NOT_USED.search(path.name):
                     yield f"{self.language}/search/{path.relative_to(self.target).as_posix()}", path.read_bytes()
             yield f"{self.language}/search/cases.json", _cases(self.target / "fragment").encode("utf-8")
+
+
+def _in_memory() -> str | None:
+    """A folder in memory, where a system has one; None means the system's own for such files.
+
+    Thousands of small files come and go there. And Pagefind numbers pages in the order in which a folder lists them, which on
+    a disk depends on the disk: from memory, the same Guide gives the same index on every machine.
+    """
+    try:
+        return MEMORY if shutil.disk_usage(MEMORY).free > ENOUGH and os.access(MEMORY, os.W_OK) else None
+    except OSError:
+        return None
 
 
 def names(documents: list[Document], language: str) -> str:

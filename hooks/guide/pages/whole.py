@@ -33,6 +33,8 @@ _TAG = re.compile(r"<[a-zA-Z/][^>]*>")
 _TOOLS = re.compile(r"<button\b.*?</button>|<form\b.*?</form>|<template\b.*?</template>", re.DOTALL)
 _ATTRIBUTE = re.compile(r'(\s)(id|for|href|aria-labelledby|aria-describedby|aria-controls)="([^"]*)"')
 _HEADING = re.compile(r"^(</?h)([1-4])\b")
+# Parts that every case has would be landmarks of one name, sixty times; in the file their headings name them.
+_LANDMARK = re.compile(r'^(<section\b.*?) aria-labelledby="[^"]*"')
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 # The page that offers the files. How large a file is, is not known while pages are made: a mark stands for it.
 OFFERED_ON = "data"
@@ -155,7 +157,7 @@ def _finished(one: Chapter, leads: Callable[[str, str], str]) -> Markup:
         return f'{space}{name}="{" ".join(f"{one.anchor}--{part}" for part in value.split())}"'
 
     def tag(found: re.Match) -> str:
-        text = _HEADING.sub(lambda heading: f"{heading[1]}{int(heading[2]) + _DOWN}", _ATTRIBUTE.sub(attribute, found[0]))
+        text = _HEADING.sub(lambda heading: f"{heading[1]}{int(heading[2]) + _DOWN}", _ATTRIBUTE.sub(attribute, _LANDMARK.sub(r"\1", found[0])))
         text = text.replace("<h3", f'<h3 id="{one.anchor}"') if text.startswith("<h3") and found[0].startswith("<h1") else text
         return text.replace("<details", "<details open") if text.startswith("<details") else text
 

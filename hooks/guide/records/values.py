@@ -24,6 +24,7 @@ TERM_PATTERN = r"^([a-z0-9]+(-[a-z0-9]+)*|[A-Z]{2}(-[A-Z]{2})?)$"
 MAX_NAME = 80
 MAX_PROSE = 20_000  # longer than any field takes: the field will say so, and the links need not be read
 _UNKNOWN_WORDS = ("unknown", "inconnu", "inconnue")
+_LONGEST_UNKNOWN = max(map(len, _UNKNOWN_WORDS))
 
 
 class Refused(ValueError):
@@ -54,7 +55,8 @@ def says_unknown(text: str) -> bool:
     >>> says_unknown("Inconnue"), says_unknown("unknown to us")
     (True, False)
     """
-    return text.strip().casefold() in _UNKNOWN_WORDS
+    text = text.strip()
+    return len(text) <= _LONGEST_UNKNOWN and text.casefold() in _UNKNOWN_WORDS
 
 
 class Markdown(str):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Annotated, Any
 
@@ -13,19 +13,18 @@ from pydantic import BaseModel
 from .fields import Bilingual
 
 Location = tuple
+Value = tuple[Location, tuple, Any]
 
 
-def values(record: BaseModel, location: Location = ()) -> Iterator[tuple[Location, tuple, Any]]:
-    """Each value of a record with its location and the marks (Reference, TermOf …) of its field."""
-    for name, marks, inner in _fields(type(record)):
-        value, place = getattr(record, name), (*location, name)
-        if isinstance(value, (list, tuple)):
-            for index, item in enumerate(value):
-                yield (*place, index), inner, item
-                yield from _below(item, (*place, index))
-        else:
-            yield place, marks, value
-            yield from _below(value, place)
+def values(record: BaseModel) -> list[Value]:
+    """Each value of a record with its location and the marks (Reference, TermOf …) of its field.
+
+    Every check looks at every value: what a value is, is known by its type, which is asked once (pydantic's own
+    isinstance is slow), and one list is filled.
+    """
+    found: list[Value] = []
+    _collect(record, (), found.append)
+    return found
 
 
 def typed(model: type[BaseModel], data: Any, location: Location = ()) -> Iterator[tuple[Location, tuple, str]]:
@@ -37,9 +36,12 @@ def typed(model: type[BaseModel], data: Any, location: Location = ()) -> Iterato
 
 def texts(record: BaseModel) -> Iterator[tuple[Location, Bilingual]]:
     """Each text that exists in both languages."""
-    for location, _, value in values(record):
-        if isinstance(value, Bilingual):
-            yield location, value
+    return ((location, value) for location, _, value in values(record) if is_text(value))
+
+
+def is_text(value: Any) -> bool:
+    """Whether a value is a text in both languages."""
+    return _is_text(type(value))
 
 
 def fields_at(model: type[BaseModel], location: Location) -> list[str]:
@@ -51,9 +53,31 @@ def fields_at(model: type[BaseModel], location: Location) -> list[str]:
     return list(model.model_fields) if model else []
 
 
-def _below(value: Any, location: Location) -> Iterator[tuple[Location, tuple, Any]]:
-    if isinstance(value, BaseModel) and not isinstance(value, Bilingual):
-        yield from values(value, location)
+def _collect(record: BaseModel, location: Location, add: Callable[[Value], None]) -> None:
+    held = record.__dict__
+    for name, marks, inner in _fields(type(record)):
+        value, place = held[name], (*location, name)
+        if not isinstance(value, (list, tuple)):
+            add((place, marks, value))
+            if _has_fields(type(value)):
+                _collect(value, place, add)
+            continue
+        for index, item in enumerate(value):
+            below = (*place, index)
+            add((below, inner, item))
+            if _has_fields(type(item)):
+                _collect(item, below, add)
+
+
+@cache
+def _is_text(kind: type) -> bool:
+    return issubclass(kind, Bilingual)
+
+
+@cache
+def _has_fields(kind: type) -> bool:
+    """Whether a value is walked into."""
+    return issubclass(kind, BaseModel) and not issubclass(kind, Bilingual)
 
 
 @cache

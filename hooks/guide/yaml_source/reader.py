@@ -15,7 +15,7 @@ import yaml
 from ..findings import MOST, Finding
 from . import blame, characters, traps
 from .events import MAX_DEPTH, MAX_PASTE, Composer, TooDeep
-from .loaders import FAST, PythonLoader
+from .loaders import FAST, PythonLoader, events
 from .nodes import Node
 
 MAX_BYTES = 200_000
@@ -110,7 +110,7 @@ def _compose(lines: list[str], document: Document) -> bool:
     text = "\n".join(lines)
     composer = Composer(lines, document)
     try:
-        document.root = composer.compose(yaml.parse(text, FAST))
+        document.root = composer.compose(events(text))
         document.findings.extend(composer.findings)
         return True
     except TooDeep:
