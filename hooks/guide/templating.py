@@ -17,23 +17,28 @@ from markupsafe import Markup
 
 from .site import Site
 
+_INCLUDED = re.compile(r'\{% include "([^"]+)" %\}\n?')
 _INDENTED = re.compile(r"^[ \t]+|\n(?=[ \t]*\n)", re.MULTILINE)
 TEMPLATES = Path(__file__).parent / "templates"
 KEPT = Path(__file__).parents[2] / ".cache"
 
 
-class Unindented(Extension):
-    """Templates are indented for those who write them; pages carry neither that nor empty lines. Texts of records are not touched."""
+class Compact(Extension):
+    """Templates are indented and divided for those who write them. Pages carry neither indentation nor empty lines, and a part that is
+    included by its name is compiled into the whole, since Jinja makes a new context for each, twenty on a page. Texts of records are not touched."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        return _INDENTED.sub("", source)
+        return _INCLUDED.sub(lambda found: self.preprocess(self._source(found[1]), found[1]), _INDENTED.sub("", source))
+
+    def _source(self, name: str) -> str:
+        return self.environment.loader.get_source(self.environment, name)[0].removesuffix("\n")
 
 
 def environment(site: Site) -> Environment:
     """The template environment of a site. It lives no longer than the site: the preview takes up a changed template."""
     made = Environment(
         loader=FileSystemLoader(TEMPLATES), bytecode_cache=_compiled(), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=False, auto_reload=False, cache_size=-1, extensions=[Unindented],
+        lstrip_blocks=True, keep_trailing_newline=False, auto_reload=False, cache_size=-1, extensions=[Compact],
     )
     made.globals["once"] = _once()
     return made
@@ -54,12 +59,11 @@ def _once() -> Callable[..., Markup]:
 
 
 def _compiled() -> FileSystemBytecodeCache | None:
-    """Where Jinja keeps templates that it has compiled, by their text and its own version; the folder's name has what we do to them before.
-
-    None where nothing can be kept.
-    """
-    how = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:16]
-    folder = KEPT / f"templates-{how}"
+    """Where Jinja keeps what it has compiled: a folder for each state of all templates, since one holds others. None where nothing can be kept."""
+    state = hashlib.sha256(Path(__file__).read_bytes())
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        state.update(path.read_bytes())
+    folder = KEPT / f"templates-{state.hexdigest()[:16]}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:

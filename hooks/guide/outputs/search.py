@@ -29,7 +29,9 @@ _ELISIONS = re.compile(r"(?<![^\W_])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)
 _INSIDE = re.compile(r"(?<=[^\W_])'(?=[^\W_])")
 # In finished pages every < and > of a text or an attribute is escaped, so that tags are found without a parser.
 _BLOCK = re.compile(r"<(h[1-4]|p|li|dt|dd|td|th|summary)\b[^>]*>")
-_MARKED = re.compile(r'<(\w+)\b[^>]*\sdata-search="?(\w+)[^>]*>')
+# The mark of an element, found first: most tags have none.
+_MARK = 'data-search="'
+_MARKED = re.compile(r'<(\w+)\b[^>]*\sdata-search="(\w+)[^>]*>')
 _LINE_END, _TAG = re.compile(r"<[bh]r\b[^>]*>"), re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 MEMORY, ENOUGH = "/dev/shm", 500_000_000
 # Pagefind ships interfaces of its own, and a stemmer for languages that it does not know; ours is a component.
@@ -80,7 +82,12 @@ def blocks(html: str) -> list[tuple[str, str]]:
 def _weighted(html: str, weight: str) -> Iterator[tuple[str, str]]:
     """A page in pieces of one weight each, in order. An element that is marked has its own, or is left out with all that is in it."""
     at = 0
-    while mark := _MARKED.search(html, at):
+    while (found := html.find(_MARK, at)) >= 0:
+        mark = _MARKED.match(html, html.rfind("<", at, found))
+        if not mark:  # the same letters, in a text
+            yield weight, html[at:found + len(_MARK)]
+            at = found + len(_MARK)
+            continue
         yield weight, html[at:mark.start()]
         at = _end(html, mark[1], mark.end())
         if mark[2] != "no":
