@@ -17,8 +17,8 @@ offline: $(VENV)/.site $(VENV)/.browser ## build the site as an archive that ope
 preview: $(VENV)/.site $(VENV)/.browser ## serve the site and follow every change
 	@$(BIN)/guide preview
 
-bench: $(VENV)/.test ## measure the build and the finder with 2,000 cases (minutes)
-	@$(BIN)/python bench/build.py
+bench: $(VENV)/.test ## measure how fast everything is (minutes; LARGE=1: 5,000 cases too; KEEP=1: renew bench/kept.json)
+	@$(BIN)/python bench/build.py $(if $(LARGE),--large) $(if $(KEEP),--keep)
 	@$(BIN)/python bench/finder.py
 
 check: $(VENV)/.site ## check the data (CHECK="--lang fr" and other options of guide check)

@@ -1,45 +1,81 @@
-"""How fast the Guide is built, and whether a page costs the same among 500 cases as among 2,000: `make bench`.
+"""How fast the Guide is built, checked and shown: `make bench` (LARGE=1: 5,000 cases too; KEEP=1: renew bench/kept.json).
 
-Prints the method and, for each size, the median of three builds.
+For the real Guide and for generated libraries (tests/library.py), both languages: a build from nothing, a build after one case
+was edited, the check of one file and of all, and the time from saving a file to the changed page in the preview. Prints
+the method and a table of medians, beside what is kept.
 """
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
+import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Iterator
+from datetime import date
+from importlib import metadata
 from pathlib import Path
 from statistics import median
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
+ROOT = Path(__file__).parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
 
-from tests.library import big_library  # noqa: E402
-from tests.project import Project  # noqa: E402
+from bench import subjects  # noqa: E402
+from bench.measure import machine  # noqa: E402
+from bench.table import Kept, Row, table  # noqa: E402
 
-SIZES, TIMES = (500, 2000), 3
+KEPT = Path(__file__).parent / "kept.json"
+SIZES, LARGE = (0, 500, 2000), 5000
+VERSIONS = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "PyYAML", "pydantic", "Jinja2", "pagefind")
+METHOD = """\
+Wall time from start to exit, and processor time with all processes started; medians of {rounds} rounds, in parentheses the fastest and the slowest.
+Peak: proportional memory (PSS) of all processes together, looked at every 50 ms. {processors} processors, load {load:.1f} now; the fixed piece
+of work took {fixed:.2f} s. "Now / kept" compares in pieces of that work, measured beside each round, with what was kept on {when} ({commit}).
+From nothing: without site/ and without .cache/. After an edit: a sentence was added to one case. Preview: from the write to the page that has it."""
 
 
 def main() -> None:
-    print(f"Plain `mkdocs build --strict` of generated cases (tests/library.py) in both languages, into no older site; median of {TIMES}.")
-    print(f"Seconds on the clock; seconds of the processor, in MkDocs and Pagefind; memory at its peak, of whichever takes more. {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}.")
-    for size in SIZES:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)), help="numbers of cases; 0 is the real Guide")
+    parser.add_argument("--large", action="store_true", help=f"{LARGE} cases too")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--only", default=",".join(subjects.ALL), help="what is measured")
+    parser.add_argument("--keep", action="store_true", help=f"renew {KEPT.name}")
+    options = parser.parse_args()
+    kept = Kept(**json.loads(KEPT.read_text("utf-8"))) if KEPT.exists() else Kept()
+    rows = list(measured([*map(int, options.sizes.split(",")), *([LARGE] if options.large else [])], options.only.split(","), options.rounds))
+    fixed = median(cost.wall for row in rows for cost in row.machine)
+    print("\n" + METHOD.format(rounds=options.rounds, processors=os.cpu_count(), load=os.getloadavg()[0], fixed=fixed, when=kept.when or "no day", commit=kept.commit or "–"))
+    print("\n" + table(rows, kept))
+    if options.keep:
+        figures = {row.name: {name: round(figure, 3) for name, figure in row.figures().items()} for row in rows}
+        content = {"when": str(date.today()), "commit": _commit(), "versions": _versions(), "rows": figures}  # of one run
+        KEPT.write_text(json.dumps(content, indent=1) + "\n", "utf-8")
+
+
+def measured(sizes: list[int], names: list[str], rounds: int) -> Iterator[Row]:
+    """Each thing for each size, one after another."""
+    for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            site = big_library(size).project(Path(folder, "guide"))
-            taken = [measured(Path(folder, f"site-{turn}"), site) for turn in range(TIMES)]
-            pages = sum(1 for _ in Path(folder, "site-0").rglob("index.html"))
-        seconds, processor, memory = (median(column) for column in zip(*taken, strict=True))
-        print(f"{size} cases: {seconds:.1f} s ({processor:.1f} s of processor), {pages} pages, {1000 * seconds / pages:.2f} ms a page, {memory:.0f} MB")
+            subject = subjects.subject(size, Path(folder, "guide"))
+            for name in names:
+                row = Row(f"{subject.name}: {subjects.ALL[name].says}", [], [], goal=subjects.ALL[name].goals.get(size, 0))
+                for turn in range(rounds):
+                    row.machine.append(machine())
+                    row.costs.append(subjects.ALL[name].run(subject, turn))
+                row.pages, row.files = subject.counted() if name in subjects.COUNTED else (0, 0)
+                print(f"{row.name}: {', '.join(f'{cost.wall:.2f}' for cost in row.costs)} s", file=sys.stderr, flush=True)
+                yield row
 
 
-def measured(target: Path, site: Project) -> tuple[float, float, float]:
-    """Seconds, seconds of the processor, and megabytes at the peak of one build."""
-    start = time.perf_counter()
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(site.root / "mkdocs.yml"), "--site-dir", str(target)]
-    _, status, used = os.wait4(os.posix_spawn(sys.executable, command, {**os.environ, "NO_MKDOCS_2_WARNING": "1"}), 0)
-    if status:
-        sys.exit(f"the build ended with {os.waitstatus_to_exitcode(status)}")
-    return time.perf_counter() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+def _commit() -> str:
+    return subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def _versions() -> dict[str, str]:
+    return {"Python": ".".join(map(str, sys.version_info[:3])), **{name: metadata.version(name) for name in VERSIONS}}
 
 
 if __name__ == "__main__":

@@ -11,5 +11,6 @@ on_config = adapter.configure
 on_files = adapter.files
 on_page_context = adapter.context
 on_post_page = adapter.post_page
-on_post_build = adapter.post_build
+on_post_build = adapter.publish
+on_serve = adapter.serve
 on_build_error = adapter.abandon

@@ -9,12 +9,17 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
+from guide import frame
 from guide.build import Build, prepare
+from guide.languages import LANGUAGES
 from guide.outputs import runtime
-from guide.site import Settings
+from guide.pages.page import Page
+from guide.site import Settings, Site
 
 ROOT = Path(__file__).parent.parent
 FACETS = ("jurisdiction", "order-of-government", "channel", "arrangement", "playbook-model", "service", "client-group",
@@ -273,3 +278,13 @@ def run(*arguments: str, cwd: Path, timeout: float = 300, **environment: str) ->
     settings = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "GUIDE_LANG": "en", **environment}
     return subprocess.run([sys.executable, *arguments], cwd=cwd, env=settings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                           text=True, encoding="utf-8", timeout=timeout)
+
+
+def bare_frames() -> dict[str, str]:
+    """Frames of nothing but their marks, for a build without MkDocs."""
+    return {f"{language}/{depth}": "".join(frame.marks().values()) for language in LANGUAGES for depth in range(1, 6)}
+
+
+def pages_of(kind: ModuleType, site: Site, language: str) -> Iterator[Page]:
+    """The pages of a kind in one language, made."""
+    yield from (planned.make() for planned in kind.plan(site, language))

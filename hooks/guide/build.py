@@ -1,128 +1,172 @@
 """One build of the Guide, from the checked data to the files of the site. Knows nothing of MkDocs.
 
-The adapter asks three things: what stands in the way (`problems`), which pages a language has (`pages`), and what
-to write besides them (`extra_files`).
+Nothing is made before it is asked for: `plan` tells which pages a language has, `html` makes one of them, and each Output
+makes files besides. A build asks for all (`write_language`, `write_common`, `write_last`), the preview for what is looked at (`file`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import escape
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from . import reading
+from .files import CHECKER, COMMON, OF_LANGUAGE, File, Gathered, Output
 from .findings import Finding
+from .frame import fill
 from .languages import LANGUAGES
-from .outputs import assets, checker, engagement_reports, feeds, matrix, oembed, open_data, pdf, pictures, policy, powerpoint, runtime, search, sitemap, state_data
-from .outputs.search_documents import document
+from .memory import Memory
+from .outputs import assets, checker, runtime, sitemap
 from .pages import (
     case_study, cases, compare, comparison, engagement, exchange, facets, form, glossary, home, key_messages, kit, kits, learn, lessons, member_kits,
-    organizations, partners, path, presentation, reporting_back, state,
+    organizations, partners, path, presentation, reporting_back, state, written,
 )
-from .pages import embed, moved, permanent, whole, withdrawn
-from .pages.page import Page
-from .pages.slides import Deck
-from .render import alone, embedded, parts, standalone, whole_guide
-from .routes import depth
+from .pages import whole
+from .pages.page import Page, Planned, Section
+from .render import parts
+from .routes import Name, depth
 from .site import Settings, Site
+from .target import Write
 
 KINDS = (home, cases, case_study, comparison, compare, facets, organizations, partners, glossary, engagement, key_messages, kit, kits, learn, lessons, path,
          exchange, reporting_back, form, presentation, member_kits, state)
-# Pages that stand alone, outside the languages or at an address of the past.
-STANDING = (moved, withdrawn, permanent)
+
+
+@dataclass(frozen=True)
+class ByHand:
+    """A page in docs/ whose Markdown has become HTML."""
+
+    key: str
+    language: str
+    html: str
+    sections: tuple[Section, ...]
 
 
 @dataclass
 class Build:
-    """The site of one build, and the pages made so far."""
+    """The site of one build. `frames` come from MkDocs, by language and depth, and so do the pages written by hand."""
 
     site: Site
     findings: list[Finding]
     files: int
-    made: list[Page] = field(default_factory=list)
-    documents: list[search.Document] = field(default_factory=list)
-    indexes: list[search.Index] = field(default_factory=list)
-    decks: list[Deck] = field(default_factory=list)
-    chapters: list[whole.Chapter] = field(default_factory=list)
-    whole: dict[str, str] = field(default_factory=dict)
-    pdfs: dict[str, pdf.Pdf] = field(default_factory=dict)
     frames: dict[str, str] = field(default_factory=dict)
+    by_hand: dict[tuple[str, str], ByHand] = field(default_factory=dict)
+    unknown: dict[tuple[str, str], str] = field(default_factory=dict)
+    _written: dict[tuple[str, str], Page] = field(default_factory=dict)
+    _made: dict[tuple, dict[str, str | bytes] | Gathered] = field(default_factory=dict)
 
     def problems(self) -> list[Finding]:
         return [finding for finding in self.findings if finding.severity == "error"]
 
-    def pages(self, language: str) -> list[Page]:
-        """The generated pages of a language."""
-        pages = [page for kind in KINDS for page in kind.pages(self.site, language)]
-        self.decks += powerpoint.decks(pages)
-        self.made += [replace(page, view=None) for page in pages]  # what a view holds is not needed for longer than its page
-        return pages
+    def generated(self, language: str) -> list[Planned]:
+        """The pages of a language that are made from the data."""
+        return [page for kind in KINDS for page in kind.plan(self.site, language)]
 
-    def parts(self, page: Page) -> dict[str, str]:
-        """The finished parts of a page, which search takes note of."""
+    def plan(self, language: str) -> list[Planned]:
+        """All pages of a language."""
+        return [*self.generated(language), *(Planned.of(self.site, language, "page", key, self._by_hand, key) for key, code in self.by_hand if code == language)]
+
+    def take(self, page: ByHand) -> str:
+        """Take a page written by hand. Gives the name in it that no page has, "" where all are known."""
+        self.by_hand[page.key, page.language] = page
+        self._by_hand(self.site, page.language, page.key)
+        return self.unknown.get((page.key, page.language), "")
+
+    def _by_hand(self, site: Site, language: str, key: str) -> Page:
+        """A page written by hand, made once. Of one that names what there is not, only the title is shown."""
+        if (key, language) not in self._written:
+            told, found = site.handwritten[key][language], self.by_hand[key, language]
+            try:
+                made = written.page(site, told, found.html, found.sections)
+            except written.UnknownName as name:
+                self.unknown[key, language] = str(name)
+                made = written.page(site, told, f"<h1>{escape(told.title)}</h1>", found.sections)
+            self._written[key, language] = made
+        return self._written[key, language]
+
+    def html(self, page: Page, gathered: Gathered | None = None) -> str:
+        """A finished page, in its frame."""
         made = parts(page, self.site)
-        if page.is_searched:
-            self.documents.append(document(page, made["main"], self.site))
-        if whole.takes(page):
-            self.chapters.append(whole.chapter(page, made["main"]))
-        return made
+        if gathered:
+            gathered.note(page, made["main"])
+        return fill(self.frames[f"{page.language}/{depth(page.path)}"], made)
 
-    def keep_frame(self, page: Page, frame: str) -> None:
-        """Remember the frame of a page: in a browser, previews of its depth stand in it."""
-        self.frames[f"{page.language}/{depth(page.path)}"] = frame
+    def pages(self, gathered: Gathered) -> Iterator[File]:
+        """Every page of a language."""
+        for planned in self.plan(gathered.language):
+            yield f"{planned.path}index.html", self.html(planned.make(), gathered)
 
-    def finish(self, language: str) -> None:
-        """Called when the last page of a language is made: its index can begin."""
-        self.indexes.append(search.Index(self.documents, language))
-        self.whole[language] = whole_guide(self.chapters, self.site, language)
-        if self.site.settings.with_pdf:
-            self.pdfs[language] = pdf.Pdf(self.whole[language])
+    def write_language(self, language: str, write: Write) -> list[sitemap.Listed]:
+        """Write the pages of a language and what is made from them. Gives what the sitemap tells of them."""
+        gathered = Gathered(self.site, language)
+        _write(self.pages(gathered), write)
+        assert gathered.index  # begins, and goes on while the rest is made
+        for output in OF_LANGUAGE:
+            _write(output.files(gathered), write)
+        return gathered.listed
 
-    def extra_files(self) -> Iterator[tuple[str, str | bytes]]:
-        """Path and content of what the site holds besides pages. Called last: search and sitemap list the pages made."""
-        site = self.site
-        # An error page is served at any address, so its links start at the root of the site.
-        base = urlsplit(site.settings.site_url).path.rstrip("/") + "/"
-        for kind in STANDING:
-            yield from ((f"{page.path}index.html", alone(page, site)) for page in kind.pages(site))
-        yield "index.html", standalone("special/root.html", site, "", canonical=site.routes.absolute(""))
-        yield "404.html", standalone("special/not_found.html", site, base)
-        yield "sitemap.xml", sitemap.sitemap(self.made, site.routes)
-        yield "robots.txt", sitemap.robots(site.routes)
-        yield "_headers", policy.headers(site.routes)
-        yield from matrix.files(site).items()
-        yield from state_data.files(site)
-        yield from open_data.files(site)
-        for asset in (assets.stylesheet(), assets.script(), assets.onward(), assets.form_style(), assets.form_script()):
-            yield asset.path, asset.text
-        yield from powerpoint.files(self.decks, site)
-        yield from oembed.files(site)
-        yield from pictures.files(site)
-        yield from checker.files(site, self.frames)
-        for language in LANGUAGES:
-            yield engagement_reports.file(site, language)
-            yield from feeds.files(site, language)
-            yield from ((f"{card.path}index.html", embedded(card, site)) for card in embed.cards(site, language))
-            yield f"{language}/search/names.json", search.names(self.documents, language)
-        for index in self.indexes:
-            yield from index.files()
-        yield from ((site.routes.files["whole"][language], html) for language, html in self.whole.items())
-        yield from ((site.routes.files["whole-pdf"][language], made.content()) for language, made in self.pdfs.items())
+    def write_common(self, write: Write) -> None:
+        """Write what needs neither frames nor finished pages."""
+        for output in COMMON:
+            _write(output.files(self.site), write)
+
+    def write_checker(self, write: Write) -> None:
+        """Write the checker for the browser, whose previews stand in frames."""
+        _write(checker.files(self.site, self.frames), write)
+
+    def write_last(self, listed: Iterable[sitemap.Listed], folder: Path, write: Write) -> None:
+        """Write what tells of all other files."""
+        write("sitemap.xml", sitemap.sitemap(listed, self.site.routes))
+        for path in self.telling_sizes():
+            write(path, whole.with_sizes((folder / path).read_text("utf-8"), lambda file: (folder / file).stat().st_size, self.site))
 
     def telling_sizes(self) -> list[str]:
         """The files of the pages that tell how large a file is, which is known when all are written."""
         paths = self.site.routes.paths.get(("page", whole.OFFERED_ON), {}) if whole.OFFERED_ON in self.site.handwritten else {}
         return [f"{path}index.html" for path in paths.values()]
 
-    def with_sizes(self, page: str, folder: Path) -> str:
-        """Such a page with the sizes of files in a folder."""
-        return whole.with_sizes(page, lambda path: (folder / path).stat().st_size, self.site)
+    # For the preview.
+
+    def file(self, path: str) -> str | bytes | None:
+        """The content of one file of the site, made now; None where our site has no such file."""
+        if planned := self._planned.get(path):
+            made = self.html(planned.make())
+            return whole.with_sizes(made, lambda file: len(self.file(file) or b""), self.site) if path in self.telling_sizes() else made
+        if path == "sitemap.xml":
+            return sitemap.sitemap([one for language in LANGUAGES for one in self._gathered(language).listed], self.site.routes)
+        owner = next((output for output in (*COMMON, CHECKER, *OF_LANGUAGE) if output.paths.fullmatch(path)), None)
+        return self._files(owner, path[:2]).get(path) if owner else None
+
+    @cached_property
+    def _planned(self) -> dict[str, Planned]:
+        return {f"{page.path}index.html": page for language in LANGUAGES for page in self.plan(language)}
+
+    def _gathered(self, language: str) -> Gathered:
+        if (language,) not in self._made:
+            self._made[language,] = gathered = Gathered(self.site, language)
+            for _ in self.pages(gathered):
+                pass
+        return self._made[language,]
+
+    def _files(self, output: Output, language: str) -> dict[str, str | bytes]:
+        """All files of an output; of one that is made for each language, those of this one."""
+        key = (output, language if output in OF_LANGUAGE else "")
+        if key not in self._made:
+            made_from = (self._gathered(language),) if output in OF_LANGUAGE else (self.site, self.frames) if output is CHECKER else (self.site,)
+            self._made[key] = dict(output.files(*made_from))
+        return self._made[key]
 
 
-def prepare(root: Path, settings: Settings) -> Build:
-    """Read and check everything below root. With errors among the findings, nothing may be rendered."""
-    site, findings, files = reading.read(root, settings)
+def _write(files: Iterable[File], write: Write) -> None:
+    for path, content in files:
+        write(path, content)
+
+
+def prepare(root: Path, settings: Settings, memory: Memory | None = None, only: Collection[Name] | None = None) -> Build:
+    """Read and check everything below root (see reading.read). With errors among the findings, nothing may be rendered."""
+    site, findings, files = reading.read(root, settings, memory, only)
     site.stylesheet, site.script, site.onward = assets.stylesheet().path, assets.script().path, assets.onward().path
     site.form_style, site.form_script, site.checker = assets.form_style().path, assets.form_script().path, runtime.folder_of(root)
     return Build(site, findings, files)

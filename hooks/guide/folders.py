@@ -5,6 +5,7 @@ A record is one file, named after its id, in the folder of its kind. Anything el
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
@@ -37,46 +38,48 @@ def strays(root: Path) -> Iterator[Finding]:
 
 def record_files(root: Path, kind: Kind) -> list[Path]:
     """The files of a kind that can be records, in the order of their names."""
-    return [path for path in _entries(root, kind) if not _misplaced(path)]
-
-
-def _entries(root: Path, kind: Kind) -> list[Path]:
-    folder = root / DATA / kind.folder
-    return sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() and not folder.is_symlink() else []
+    return files(root, kind, [])
 
 
 def files(root: Path, kind: Kind, findings: list[Finding]) -> list[Path]:
     """The files of a kind that can be records; anything else in the folder is a finding."""
-    for path in _entries(root, kind):
-        if code := _misplaced(path):
-            findings.append(_about_name(path.relative_to(root), code))
-    return record_files(root, kind)
+    folder, found = root / DATA / kind.folder, []
+    if not folder.is_dir() or folder.is_symlink():
+        return []
+    with os.scandir(folder) as entries:  # it knows what a file is; asking for each of thousands takes ten times as long
+        for entry in sorted(entries, key=lambda entry: entry.name):
+            if code := _misplaced(entry):
+                findings.append(_about_name(PurePath(DATA, kind.folder, entry.name), code))
+            else:
+                found.append(folder / entry.name)
+    return found
 
 
 def misnamed(path: PurePath) -> Finding | None:
     """What is wrong with the name of a record's file, by itself. `path` is below the project."""
-    return _about_name(path, code) if (code := _misnamed(path)) else None
+    return _about_name(path, code) if (code := _misnamed(path.name)) else None
 
 
 def _about_name(path: PurePath, code: str) -> Finding:
     return Finding(path.as_posix(), 1, 1, code, params=_suggested_name(path))
 
 
-def _misplaced(path: Path) -> str:
+def _misplaced(entry: os.DirEntry[str]) -> str:
     """Why a file cannot be a record, as a code; "" if it can."""
-    if path.is_symlink():
+    if entry.is_symlink():
         return "link-refused"
-    return "stray-folder" if path.is_dir() else _misnamed(path)
+    return "stray-folder" if entry.is_dir() else _misnamed(entry.name)
 
 
-def _misnamed(path: PurePath) -> str:
-    if path.suffix != ".yml":
+def _misnamed(name: str) -> str:
+    stem = name.removesuffix(".yml")
+    if stem in ("", name):
         return "stray-file"
     try:
-        identifier(path.stem)
+        identifier(stem)
     except Refused:
         return "file-name"
-    return "reserved-name" if path.stem in RESERVED else ""
+    return "reserved-name" if stem in RESERVED else ""
 
 
 def _suggested_name(path: PurePath) -> dict[str, str]:

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 PARTS = ("head", "styles", "header", "main", "footer")
 _MARK = re.compile(r"<!--guide:(\w+)-->")
 # What Material's own script needs, which our pages do not load: nameless checkboxes for drawer and search, and empty boxes.
+# And the indentation and empty lines that its templates leave, which are a third of a frame.
 _LEFTOVERS = re.compile(
-    r"""<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>|<div data-md-component="(?:skip|announce)">\s*</div>"""
+    r"""(?m:^[ \t]+)|\n(?=\s*\n)|<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>|<div data-md-component="(?:skip|announce)">\s*</div>"""
     r"""|<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>""")
 
 
@@ -23,7 +24,7 @@ def marks() -> dict[str, str]:
 
 
 def fill(frame: str, parts: Mapping[str, str]) -> str:
-    """A frame with the parts of a page in it, without what only Material's script would use.
+    """A frame with the parts of a page in it, without what nobody would use.
 
     Raises ValueError when a mark is missing from the frame or stands twice.
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from .findings import Finding
 from .folders import files, strays
+from .memory import Memory
 from .records import KINDS, Kind, walk
 from .records.fields import Record, Reference, Slugs
 from .records.validate import finding_at, validated
@@ -168,18 +169,26 @@ def _ordered(records: dict[str, Record]) -> dict[str, Record]:
     return dict(sorted(records.items(), key=lambda item: (item[1].order, item[0])))
 
 
-def load(root: Path) -> tuple[Library, list[Finding]]:
-    """Read every record below root/guide_data, with what is wrong in each file by itself."""
-    library, findings = Library(), list(strays(root))
+def load(root: Path, memory: Memory | None = None) -> tuple[Library, list[Finding]]:
+    """Read every record below root/guide_data, with what is wrong in each file by itself. What `memory` knows is not read again."""
+    library, findings, memory = Library(), list(strays(root)), memory or Memory()
     for kind in KINDS.values():
         for path in files(root, kind, findings):
-            findings += put(library, kind, path.stem, read_file(path, path.relative_to(root).as_posix()))
+            findings += _put(library, kind, path.stem, *memory.of(path, lambda: _read(root, path, kind)))
     return library, findings
+
+
+def _read(root: Path, path: Path, kind: Kind) -> tuple[Document, Record | None, list[Finding]]:
+    document = read_file(path, path.relative_to(root).as_posix())
+    return document, *validated(document, kind.model)
 
 
 def put(library: Library, kind: Kind, name: str, document: Document) -> list[Finding]:
     """Put what was read from the file of a record into the library; gives what is wrong in the file by itself."""
-    record, problems = validated(document, kind.model)
+    return _put(library, kind, name, document, *validated(document, kind.model))
+
+
+def _put(library: Library, kind: Kind, name: str, document: Document, record: Record | None, problems: list[Finding]) -> list[Finding]:
     library.documents[kind.name, name] = document
     if record is not None:
         library.records[kind.name][name] = record

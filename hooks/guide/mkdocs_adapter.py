@@ -2,9 +2,10 @@
 
 How it fits together. static-i18n builds the site once per language, the second time from inside its on_post_build.
 Everything is read and checked once, before the first page; a problem raises then, because a failure in the second
-pass leaves MkDocs broken (static-i18n restores nothing). MkDocs renders the pages in docs/ and, for each language and
-depth, one frame; all other pages are filled into those frames and written by us. Both passes write into a folder
-beside the site, which takes the site's place only when all went well.
+pass leaves MkDocs broken (static-i18n restores nothing). MkDocs turns the Markdown in docs/ into HTML and renders, for
+each language and depth, one frame; after its last pass all pages are filled into these frames and written by us, on all
+processors. A build writes into a folder beside the site, which takes the site's place only when all went well. A preview
+makes no page before it is looked at.
 """
 
 from __future__ import annotations
@@ -13,26 +14,33 @@ import html
 import logging
 import os
 import shutil
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import CountHandler
 
 from . import frame
-from .build import Build, prepare
+from .build import Build, ByHand, prepare
+from .crew import Crew
+from .folders import DATA
 from .languages import LANGUAGES, preferred
-from .pages import written
-from .pages.page import Page, Section
+from .memory import Memory
+from .pages.page import Planned, Section
+from .preview import Preview, follow
 from .reports import text
 from .routes import depth
 from .site import Settings
 from .strings import strings
+from .target import beside, swap, writer
 from .typography import typeset
 
 log = logging.getLogger("mkdocs.guide")
@@ -42,20 +50,24 @@ log = logging.getLogger("mkdocs.guide")
 class State:
     """What one build remembers between events. It lives on MkDocs' config object and dies with it."""
 
-    command: str = "build"
+    is_preview: bool = False
+    memory: Memory = field(default_factory=Memory)
     build: Build | None = None
     site_dir: str = ""
-    pages: dict[str, Page] = field(default_factory=dict)
-    frames: dict[int, str] = field(default_factory=dict)
+    frames: dict[str, str] = field(default_factory=dict)  # the key of a frame by the address of the page that MkDocs renders for it
+    crew: Crew = field(default_factory=Crew)
 
 
-# What Material ships for its own script and search, which our pages do not load.
-UNUSED = ("assets/javascripts/", "assets/images/favicon.png")
+# What Material ships and our pages do not load.
+UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
 
-# What MkDocs tells only outside of a build: the command (on_startup has no config), and where a build that fails was
-# writing (on_build_error has none either). Both are set anew each time.
+# For events without a config: the command (on_startup), where a build that fails was writing and who was at work (on_build_error).
 _command = "build"
 _aside_now = Path()
+_crew_now = Crew()
+# The preview that is being served, which MkDocs' server outlives when it builds anew; and what was built last.
+_preview: Preview | None = None
+built: Build | None = None
 
 
 def startup(command: str) -> None:
@@ -69,11 +81,13 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     """Priority 100, before static-i18n: read and check all data, and turn the output aside."""
     if _i18n(config).building:
         return config
-    state = State(_command, site_dir=config.site_dir)
+    state = State(_is_followed(), site_dir=config.site_dir)
     config.guide_state = state
-    state.build = prepare(Path(config.config_file_path).parent, _settings(config, with_drafts=_command == "serve"))
+    state.build = prepare(Path(config.config_file_path).parent, _settings(config, with_drafts=_command == "serve"), state.memory)
     _report(state.build)
     _turn_aside(config)
+    if not state.is_preview:
+        _begin(state, config)
     for template in ("404.html", "sitemap.xml"):  # ours are bilingual, and have no clock
         config.theme.static_templates.discard(template)
     return config
@@ -88,12 +102,11 @@ def files(files: Files, config: MkDocsConfig) -> Files:
         key, _, _ = file.src_uri.removesuffix(".md").rpartition(".")
         if routes.has("page", key):
             _move(file, routes.path("page", key, language), config)
-    state.pages = {page.path: page for page in state.build.pages(language)}
-    state.frames = {}
-    for page in _one_per_depth(state.pages.values()):
+    for page in _one_per_depth(state.build.generated(language)):
         file = File.generated(config, f"frame-{depth(page.path)}.md", content="", inclusion=InclusionLevel.INCLUDED)
         _move(file, page.path, config)
         files.append(file)
+        state.frames[page.path] = f"{language}/{depth(page.path)}"
     for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
         files.remove(file)
     return files
@@ -108,52 +121,50 @@ def context(context: dict, *, page: MkDocsPage, **_: object) -> dict:
 
 
 def post_page(output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Fill a frame that MkDocs has rendered; keep those of the generated pages for their siblings."""
+    """Keep the frames that MkDocs has rendered, and the content of the pages written by hand. Both are written again when they are filled."""
     state = _state(config)
-    generated = state.pages.get(page.url)
-    if generated is not None:
-        state.frames[depth(page.url)] = output
-        state.build.keep_frame(generated, output)
-        return frame.fill(output, state.build.parts(generated))
-    return frame.fill(output, state.build.parts(_written(page, config)))
-
-
-@event_priority(0)
-def write(config: MkDocsConfig) -> None:
-    """Priority 0, before static-i18n (−100) starts the next language: write the pages of this one."""
-    state = _state(config)
-    for path in list(state.pages):
-        page, target = state.pages.pop(path), Path(config.site_dir, path, "index.html")
-        if not target.exists():
-            _write(target, frame.fill(state.frames[depth(path)], state.build.parts(page)))
-    state.build.finish(_i18n(config).current_language)
+    if page.url in state.frames:
+        state.build.frames[state.frames[page.url]] = output
+        return output
+    key, _, language = page.file.src_uri.removesuffix(".md").rpartition(".")
+    sections = tuple(Section(name, typeset(title, language)) for name, title in page.guide_sections)
+    if unknown := state.build.take(ByHand(key, language, page.content or "", sections)):
+        log.warning("%s: no page is called %s", page.file.src_uri, unknown)
+    return output
 
 
 @event_priority(-200)
 def publish(config: MkDocsConfig) -> None:
-    """Priority −200, after the last language: write the rest, and put the new site in the place of the old one."""
+    """Priority −200, after the last language: write all pages, and put the new site in the place of the old one."""
     if _i18n(config).building:
         return
     state = _state(config)
-    for path, content in state.build.extra_files():
-        _write(Path(config.site_dir, path), content)
-    for path in state.build.telling_sizes():
-        _write(Path(config.site_dir, path), state.build.with_sizes(Path(config.site_dir, path).read_text("utf-8"), Path(config.site_dir)))
+    if not state.is_preview:
+        _finish(state, config)
     aside, config.site_dir = Path(config.site_dir), state.site_dir
+    if state.is_preview:
+        _show(state, aside)
     if _has_warnings(config):  # MkDocs is about to stop the build; the old site stays
         shutil.rmtree(aside)
         return
-    _swap(aside, Path(state.site_dir))
+    swap(aside, Path(state.site_dir))
+    global built
+    built = state.build
+
+
+def serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> Any:
+    """Let the server of `mkdocs serve` ask the preview for each file. MkDocs builds anew only when something changes that is no data."""
+    watched = [Path(place) for place in (config.docs_dir, config.config_file_path, *config.theme.dirs, *config.watch) if Path(place).name != DATA]
+    follow(server, watched, builder, lambda: _preview)
+    return server
 
 
 def abandon(error: Exception, **_: object) -> None:
     """A build that failed leaves nothing behind."""
     log.debug("build abandoned: %s", error)
+    _crew_now.stop()
     if _aside_now.name:
         shutil.rmtree(_aside_now, ignore_errors=True)
-
-
-post_build = CombinedEvent(write, publish)
 
 
 def _state(config: MkDocsConfig) -> State:
@@ -166,6 +177,32 @@ def _i18n(config: MkDocsConfig):
 
 def _settings(config: MkDocsConfig, with_drafts: bool) -> Settings:
     return Settings.read(config.site_url or "", config.repo_url or "", config.extra.get("guide", {}), with_drafts, with_pdf=os.environ.get("GUIDE_PDF") == "1")
+
+
+def _begin(state: State, config: MkDocsConfig) -> None:
+    """Begin what needs nothing from MkDocs, while MkDocs renders."""
+    global _crew_now
+    _crew_now = state.crew
+    state.crew.begin(state.build.write_common, writer(config.site_dir))
+
+
+def _show(state: State, folder: Path) -> None:
+    """Take a build into the preview. What MkDocs wrote of the pages goes: they are made when they are looked at."""
+    global _preview
+    site = state.build.site
+    for path in [*state.frames, *(site.routes.path("page", *key) for key in state.build.by_hand)]:
+        (folder / path / "index.html").unlink()
+    _preview = Preview(state.build, Path(state.site_dir), state.memory)
+
+
+def _finish(state: State, config: MkDocsConfig) -> None:
+    """Write everything else."""
+    write = writer(config.site_dir)
+    for language in LANGUAGES:
+        state.crew.begin(state.build.write_language, language, write)
+    state.crew.begin(state.build.write_checker, write)
+    _, *listed, _ = state.crew.finish()
+    state.build.write_last([page for pages in listed for page in pages], Path(config.site_dir), write)
 
 
 def _report(build: Build) -> None:
@@ -182,7 +219,7 @@ def _report(build: Build) -> None:
 def _turn_aside(config: MkDocsConfig) -> None:
     """Build beside the site, so that taking its place is a rename on one disk."""
     global _aside_now
-    _aside_now = Path(config.site_dir).with_name(f".{Path(config.site_dir).name}.new")
+    _aside_now = beside(config.site_dir)
     shutil.rmtree(_aside_now, ignore_errors=True)
     config.site_dir = str(_aside_now)
 
@@ -193,46 +230,21 @@ def _move(file: File, path: str, config: MkDocsConfig) -> None:
     file.abs_dest_path = os.path.normpath(os.path.join(config.site_dir, file.dest_uri))
 
 
-def _one_per_depth(pages) -> list[Page]:
-    """The first page of each depth: MkDocs renders it, and its frame serves all the others."""
-    first: dict[int, Page] = {}
+def _is_followed() -> bool:
+    """Whether MkDocs serves and follows changes. Without following them, its server shows what was built."""
+    context = click.get_current_context(silent=True)
+    return _command == "serve" and bool(context and context.params.get("livereload"))
+
+
+def _one_per_depth(pages: Iterable[Planned]) -> list[Planned]:
+    """The first page of each depth: MkDocs renders its frame, which serves all the others."""
+    first: dict[int, Planned] = {}
     for page in pages:
         first.setdefault(depth(page.path), page)
     return list(first.values())
-
-
-def _written(page: MkDocsPage, config: MkDocsConfig) -> Page:
-    site = _state(config).build.site
-    key, _, language = page.file.src_uri.removesuffix(".md").rpartition(".")
-    sections = [Section(name, typeset(title, language)) for name, title in page.guide_sections]
-    try:
-        made = written.page(site, site.handwritten[key][language], page.content or "", sections)
-    except written.UnknownName as unknown:
-        log.warning("%s: no page is called %s", page.file.src_uri, unknown)
-        made = written.page(site, site.handwritten[key][language], f"<h1>{html.escape(site.handwritten[key][language].title)}</h1>", sections)
-    _state(config).build.made.append(made)
-    return made
 
 
 def _has_warnings(config: MkDocsConfig) -> bool:
     """Whether a strict build has met a warning. MkDocs counts them in a handler of its logger."""
     handlers = logging.getLogger("mkdocs").handlers
     return config.strict and any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
-
-
-def _write(target: Path, content: str | bytes) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
-
-
-def _swap(new: Path, site: Path) -> None:
-    """Put the new site in the place of the old one. Hidden files of the old one (such as .git) stay, as in MkDocs."""
-    old = site.with_name(f".{site.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        for hidden in site.glob(".*"):
-            if not (new / hidden.name).exists():
-                shutil.move(hidden, new / hidden.name)
-        site.rename(old)
-    new.rename(site)
-    shutil.rmtree(old, ignore_errors=True)

@@ -5,17 +5,14 @@ What a contributor wrote reaches a page only through here, never through MkDocs'
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from pathlib import Path
+from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from . import frame, machine_paths
 from .languages import LANGUAGES, OWN_NAMES, other
-from .outputs import policy
+from .outputs import assets, policy
 from .pages import case_form, whole
 from .pages.data_links import data_link
 from .pages.embed import Card
@@ -27,35 +24,10 @@ from .pages.page import Link, Page, Standing
 from .pages.reader import Reader, beside
 from .routes import relative
 from .site import Site
-from .strings import is_singular
+from .templating import environment
 
-TEMPLATES = Path(__file__).parent / "templates"
 # Stands for the way to the other language in what is otherwise the same on many pages.
 _TOGGLE = "guide:toggle"
-
-
-def environment(site: Site) -> Environment:
-    """The template environment of a site. It lives no longer than the site: the preview takes up a changed template."""
-    made = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=False, auto_reload=False, cache_size=-1,
-    )
-    made.globals["once"] = _once()
-    return made
-
-
-def _once() -> Callable[..., Markup]:
-    """For templates: `once(card, case)` is card(case), made once for all pages that show the same. Values are hashable."""
-    shown: dict[tuple, Markup] = {}
-
-    @pass_context
-    def once(context: Context, macro: Macro, *values: object) -> Markup:
-        key = (macro.name, context.get("language"), *values)
-        if key not in shown:
-            shown[key] = macro(*values)
-        return shown[key]
-
-    return once
 
 
 def parts(page: Page, site: Site) -> dict[str, Markup]:
@@ -92,6 +64,11 @@ def standalone(template: str, site: Site, base: str, languages: tuple[str, ...] 
     )
 
 
+def trouble(site: Site, reports: dict[str, str]) -> str:
+    """What the preview shows of a Guide with errors, in both languages: served at any address, as the page for errors is."""
+    return standalone("special/trouble.html", site, urlsplit(site.settings.site_url).path.rstrip("/") + "/", reports=reports)
+
+
 def embedded(card: Card, site: Site) -> str:
     """The card of a page, for an iframe on another site."""
     language, style = card.told.language, site.once(_style, "embed")
@@ -111,6 +88,10 @@ def _style(site: Site, name: str) -> Markup:
     return policy.style(name)
 
 
+def _early(site: Site) -> str:
+    return assets.early().path
+
+
 def _policy(site: Site) -> Markup:
     """What pages may load and run. The preview serves pages to their author alone, and follows changes with a script of its own."""
     return policy.page(is_preview=site.settings.with_drafts)
@@ -122,9 +103,9 @@ def _common(site: Site, language: str, path: str, section: str) -> dict[str, obj
     return {
         "t": reader.words, "link": reader.link, "language": language, "other_language": other(language), "other_name": OWN_NAMES[other(language)],
         "home": reader.link("page", "home"), "root": routes.absolute(""), "policy": _policy(site),
-        "stylesheet": relative(site.stylesheet, path), "script": relative(site.script, path), "checker": relative(site.checker, path) if site.checker else "", "search": _search(reader),
+        "stylesheet": relative(site.stylesheet, path), "script": relative(site.script, path), "early": relative(site.once(_early), path), "checker": relative(site.checker, path) if site.checker else "", "search": _search(reader),
         "navigation": [Link(reader.link("page", key), reader.words(f"nav.{key}"), key == section) for key in site.settings.navigation],
-        "has_contribute": routes.has("page", "contribute"), "has_about": routes.has("page", "about"),
+        "has_contribute": routes.has("page", "contribute"), "has_help": routes.has("page", "use-the-guide"), "has_about": routes.has("page", "about"),
         "has_data": routes.has("page", "data"), "has_privacy": routes.has("page", "privacy"),
         "has_accessibility": routes.has("page", "accessibility"),
     }
@@ -156,18 +137,12 @@ def _oembed(page: Page, site: Site) -> dict[str, str]:
 
 
 def _search(reader: Reader) -> dict[str, str]:
-    """What the search dialog needs: where the indexes, the finder and the way to contribute are, and its words."""
+    """What the search dialog needs: where the indexes, the finder and the way to contribute are."""
     site, path, language = reader.site, reader.path, other(reader.language)
-    words = {f"{key}.{form}": text for key in ("search.count",) for form, text in reader.t.texts[key].items()}
-    words |= {key: reader.words(key) for key in ("search.none", "search.all", "search.failed")}
-    words |= {f"other.{form}": text for form, text in site.strings[language].texts["search.in-this-language"].items()}
-    words["zeroIsOne"] = "true" if is_singular(0, reader.language) else ""
     return {
-        "index": relative(f"{reader.language}/search/", path), "other_index": relative(f"{language}/search/", path),
-        "root": relative("", path), "finder": reader.link("page", "cases"),
+        "index": relative(f"{reader.language}/search/", path), "root": relative("", path), "finder": reader.link("page", "cases"),
         "other_finder": relative(site.routes.path("page", "cases", language), path),
         "contribute": reader.link("page", "contribute") if site.routes.has("page", "contribute") else reader.link("page", "home"),
-        "words": json.dumps(words, ensure_ascii=False),
     }
 
 

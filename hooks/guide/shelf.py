@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from .folders import DATA, record_files
+from .folders import record_files
 from .library import Library
 from .records import KINDS
 from .records.fields import Record, Slugs
@@ -154,13 +154,15 @@ class Shelf(Library):
 
     def _may_share(self, kind: str, name: str, wanted: set) -> bool:
         """Whether a file could hold one of these slugs: it does, or one has to read it to know."""
-        raw = (self.root / DATA / KINDS[kind].folder / f"{name}.yml").read_bytes()
+        with open(self._files.paths[kind, name], "rb") as file:  # among thousands, making its path anew is what takes the time
+            raw = file.read()
         found = _SLUGS.search(raw) if raw.count(b"\nslug:") == 1 else None
         return found is None or not wanted.isdisjoint(part.decode() for part in found.groups())
 
     @property
-    def root(self) -> Path:
-        return self.documents.maps[-1].root if hasattr(self.documents, "maps") else self.documents.root
+    def _files(self) -> Documents:
+        """What is in the folder, also where one text is replaced by another."""
+        return self.documents.maps[-1] if hasattr(self.documents, "maps") else self.documents
 
 
 def shelf(root: Path) -> Shelf:

@@ -57,7 +57,7 @@ class CaseState:
     places: tuple[str, ...]
     review_by: PartialDate | None
 
-    @property
+    @cached_property
     def gaps(self) -> tuple[str, ...]:
         """Both, in the order of the model."""
         return tuple(field for field in FIELDS if field in self.unknown or field in self.left_out)

@@ -116,6 +116,17 @@ def test_the_way_in_and_permanent_addresses_lead_on(reader):
     assert reader.wrong == []
 
 
+def test_the_panel_gives_the_card(reader):
+    """Also from a folder: its text comes from there, its addresses are those of the Guide."""
+    reader.open("en/case-studies/bizpal/index.html")
+    reader.locator(".guide-link-panel > summary").click()
+    reader.wait_for_function("() => document.querySelector('#link-card')?.value")
+
+    assert 'href="https://guide.example/en/case-studies/bizpal/"' in reader.locator("#link-card").input_value()
+    assert 'src="https://guide.example/en/embed/c/bizpal/"' in reader.locator("#link-frame").input_value()
+    assert reader.wrong == []
+
+
 def test_the_form_opens_a_published_case_and_says_that_it_does_not_check(reader):
     """The record comes from the folder; only the checker cannot be started, which the form says."""
     reader.open("en/contribute/form/index.html?case=bizpal")

@@ -80,7 +80,8 @@ def test_nothing_that_a_reader_does_goes_against_the_policy(watched, language):
     page.locator(".guide-search__other").wait_for()
     page.locator(".guide-search__close").click()
     page.locator(".guide-link-panel summary").click()
-    page.locator("[data-copies-link]").first.click()
+    page.locator("[data-copies=link-rich]").click()
+    page.wait_for_function("() => document.querySelector('#link-card').value")
     one.go(PATHS["finder"][language] + "?q=services&order-of-government=federal")
     page.locator(".guide-finder .guide-card").first.wait_for()
     page.locator("[data-facet] input[type=checkbox]").nth(3).evaluate("(box) => box.click()")
@@ -115,7 +116,8 @@ def test_pages_that_stand_alone_keep_to_their_policy(watched):
 def test_another_site_can_show_a_card(watched, site, tmp_path):
     """A card within a page of another origin, in the sandbox that the panel offers, is shown as it is."""
     one = watched().go("/en/case-studies/bizpal/")
-    frame = one.page.locator("textarea[id^=link-frame]").first.input_value()
+    one.page.locator(".guide-link-panel > summary").click()
+    frame = one.page.locator("#link-frame").input_value()
     inside = frame.replace("https://guide.example", one.address)
     page = one.page.context.new_page()
     page.set_content(f"<!doctype html><title>x</title>{inside}")

@@ -39,16 +39,16 @@ def test_sites_that_ask_find_the_answers_in_the_head(pages, site):
         assert all(target(site, address).exists() for address in answers.values()), page.path
 
 
-def test_everything_that_can_be_copied_leads_somewhere(pages, site):
-    """Links and cards in the copyable texts are whole addresses of built files (permanent addresses have their own tests)."""
+def test_what_the_panel_is_made_of_leads_somewhere(pages, site):
+    """Its titled links are whole addresses of built files, and so is the card behind each (permanent addresses have their own tests)."""
     wrong = []
     for page in pages.values():
-        for area in page.all("textarea"):
-            name, text = area.get("id", ""), area.text or ""
-            if not re.match(r"link-(html|frame|card)-", name):
-                continue
-            linked = [found.get("href") or found.get("src") for found in html5lib.parse(text, namespaceHTMLElements=False).iter() if found.tag in ("a", "iframe")]
-            wrong += [f"{page.path} {name}"] if not linked else [f"{page.path} {address}" for address in linked if not target(site, address).exists()]
+        for area in page.all("p", _class=f"{PANEL}__titled"):
+            path = page.all("a", id="link-permanent")[0].text.removeprefix(SITE_URL).lstrip("/")
+            linked = [link.get("href") for link in area.iter("a")]
+            assert len(linked) == 2 and page.canonical == linked[0], page.path
+            addresses = [*linked, *(f"{SITE_URL.rstrip('/')}/{language}/embed/{path}" for language in ("en", "fr"))]
+            wrong += [f"{page.path} {address}" for address in addresses if not target(site, address).exists()]
     assert wrong == [], told(wrong)
 
 

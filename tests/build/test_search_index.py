@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.project import Project
+from tests.project import Project, pages_of
 
 from .parsed import stands_alone, told
 from .test_drafts import APPROVED, MARK, NAME, NOT_PUBLISHED, RECORD

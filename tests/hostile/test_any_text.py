@@ -26,7 +26,7 @@ from guide.render import embedded, parts
 from guide.site import Site
 from guide.yaml_source.characters import is_plain
 from tests.build.test_inert_text import leads
-from tests.project import Project, new_project
+from tests.project import Project, new_project, pages_of
 
 from .payloads import CASES, PAYLOADS
 
@@ -70,7 +70,7 @@ def site_with(guide: Project, texts: list[str]) -> Site:
 def shapes(site: Site) -> dict[str, Counter]:
     """The elements of the pages about the case, with the names of their attributes and where they lead."""
     made = {f"{page.kind} {page.language}": parts(page, site)["main"] for language in LANGUAGES for kind in (case_study, comparison, kit)
-            for page in kind.pages(site, language) if page.key == "counter"}
+            for page in pages_of(kind, site, language) if page.key == "counter"}
     made |= {f"card {language}": embedded(card, site) for language in LANGUAGES for card in embed.cards(site, language) if card.path.endswith("c/counter/")}
     return {name: Counter(f"{element.tag} {sorted(element.attrib)} {element.get('src') or ''} {leads(element)}"
                           for element in html5lib.parseFragment(str(html), namespaceHTMLElements=False).iter() if isinstance(element.tag, str) and element.tag not in EMPHASIS) for name, html in made.items()}
@@ -103,5 +103,5 @@ def test_every_text_is_whole_in_what_programs_read(guide, texts):
     for path, content in (*feeds.files(site, "en"), *oembed.files(site)):
         json.loads(content) if path.endswith(".json") else ElementTree.fromstring(content)
     assert [item["title"] for item in json.loads(citation(Reader(site, "en", "en/"), "counter").csl)] == [title]
-    page = next(page for page in case_study.pages(site, "en") if page.key == "counter")
+    page = next(page for page in pages_of(case_study, site, "en") if page.key == "counter")
     assert document(page, parts(page, site)["main"], site) and page.title

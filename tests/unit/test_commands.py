@@ -16,7 +16,7 @@ from guide.records import KINDS
 from guide.commands import check, lock, preview, site, test
 from guide.commands.common import Failure, project_root, quiet_environment
 from guide.strings import strings
-from tests.project import CASE, ROOT, Project
+from tests.project import CASE, ROOT, Project, pages_of
 
 from .samples import COUNTER, TOWN, another_case, case
 
@@ -283,7 +283,7 @@ def test_the_summary_counts_the_data_and_the_site_itself(inside, monkeypatch):
     for name in ("en/index.html", "en/about/index.html", "fr/index.html", "fr/feed.xml", "index.html"):
         guide.write({f"site/{name}": ""})
 
-    said = site.summary(guide.root, 1.26, strings("en")).splitlines()
+    said = site.summary(guide.prepare(), 1.26, strings("en")).splitlines()
 
     assert said[:4] == ["Case studies: 2 published, 1 draft", "Pages: 2 in English, 1 in French", "Warnings: 1", "Time: 1.3 s"]
     assert str(guide.root / "site") in said[4]
@@ -296,11 +296,11 @@ def test_the_summary_warns_of_an_address_that_is_still_the_example(inside, monke
     monkeypatch.delenv("GUIDE_SITE_URL", raising=False)
     guide = inside()
 
-    assert "GUIDE_SITE_URL" in site.summary(guide.root, 0, strings("en")).splitlines()[-1]
+    assert "GUIDE_SITE_URL" in site.summary(guide.prepare(), 0, strings("en")).splitlines()[-1]
 
     guide.write({"mkdocs.yml": (guide.root / "mkdocs.yml").read_text("utf-8").replace(".example/", ".ca/")})
 
-    assert "GUIDE_SITE_URL" not in site.summary(guide.root, 0, strings("en"))
+    assert "GUIDE_SITE_URL" not in site.summary(guide.prepare(), 0, strings("en"))
 
 
 @pytest.mark.parametrize(("name", "extra", "end"), [

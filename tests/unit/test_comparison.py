@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from guide.build import Build
+from guide.files import Gathered
 from guide.pages import case_study, compare, comparison
 from guide.render import parts
-from tests.project import CASE
+from tests.project import CASE, bare_frames, pages_of
 
 from .samples import COUNTER, NBSP, another_case, case, edited
 
@@ -16,7 +17,7 @@ FACTS = 8
 
 def page_of(site, kind, name, language="en"):
     """One page of a kind."""
-    return next(page for page in kind.pages(site, language) if page.key == name)
+    return next(page for page in pages_of(kind, site, language) if page.key == name)
 
 
 def cells(page, column=0):
@@ -54,7 +55,7 @@ def test_a_case_stands_beside_its_first_two_related_cases(site_of):
 
 def test_every_comparison_has_the_same_topics_in_the_same_order(site_of):
     """The facts of every case, then the summary, results, what was learned, and what replication takes."""
-    found = [page.view.table.topics for page in comparison.pages(site_of(three_more()), "en")]
+    found = [page.view.table.topics for page in pages_of(comparison, site_of(three_more()), "en")]
 
     assert len(found) == 4 and all(topics == found[0] for topics in found)
     assert found[0][:FACTS] == ["Partners", "Jurisdictions", "Services", "Clients", "Service channels", "Arrangement", "Status", "Evidence"]
@@ -129,7 +130,7 @@ def test_a_draft_is_in_no_comparison(site_of):
     """Neither a column nor a choice tells of a case that is not published."""
     site = site_of(another_case("second", ("consent:\n  basis: public-sources\n", "")))
 
-    assert [page.key for page in comparison.pages(site, "en")] == ["counter"]
+    assert [page.key for page in pages_of(comparison, site, "en")] == ["counter"]
     assert [ready.id for ready in page_of(site, compare, "compare").view.ready] == ["counter"]
 
 
@@ -147,12 +148,12 @@ def test_the_page_for_choosing_lists_every_case_with_what_stands_beside_it(site_
 def test_search_finds_the_page_for_choosing_and_no_comparison(site_of):
     """A comparison only repeats what its cases say."""
     site = site_of(another_case("second"))
-    build = Build(site, [], 0)
+    build, gathered = Build(site, [], 0, bare_frames()), Gathered(site, "en")
 
-    for page in (*comparison.pages(site, "en"), *compare.pages(site, "en")):
-        build.parts(page)
+    for page in (*pages_of(comparison, site, "en"), *pages_of(compare, site, "en")):
+        build.html(page, gathered)
 
-    assert [document.path for document in build.documents] == ["en/compare/"]
+    assert [document.path for document in gathered.documents] == ["en/compare/"]
 
 
 def test_a_comparison_changed_when_one_of_its_cases_did(site_of):

@@ -11,7 +11,7 @@ from guide.pages import case_study
 from guide.pages.linked_data import linked_data
 from guide.pages.reader import Reader
 from guide.render import parts
-from tests.project import CASE
+from tests.project import CASE, pages_of
 
 from .samples import COUNTER, edited, organization
 
@@ -35,13 +35,13 @@ def credited(site_of):
 
 
 def main_of(site, language: str) -> str:
-    return str(parts(next(case_study.pages(site, language)), site)["main"])
+    return str(parts(next(pages_of(case_study, site, language)), site)["main"])
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "With thanks to"), ("fr", "Contribution de")])
 def test_who_wrote_it_is_named_on_the_page(site_of, credited, language, words):
     """With the way to the organization's page; where nobody is named, nothing is said."""
-    [link] = next(case_study.pages(credited, language)).view.credit
+    [link] = next(pages_of(case_study, credited, language)).view.credit
     main = main_of(credited, language)
 
     assert f"<dt>{words}</dt><dd><a href=\"{link.href}\">" in main
@@ -60,7 +60,7 @@ def test_the_open_data_name_the_contributors(site_of, credited):
 
 def test_search_engines_are_told_who_contributed(site_of, credited):
     """As schema.org has it; the author of the article is still the Guide."""
-    found = [json.loads(linked_data(next(case_study.pages(site, "en")), site)) for site in (credited, site_of())]
+    found = [json.loads(linked_data(next(pages_of(case_study, site, "en")), site)) for site in (credited, site_of())]
 
     assert [one["name"] for one in found[0]["contributor"]] == [str(credited.library.organizations["agency"].name.en)]
     assert "contributor" not in found[1] and found[0]["author"]["name"] == "Service Delivery Partnerships Guide"

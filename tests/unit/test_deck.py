@@ -19,7 +19,7 @@ from guide.pages.reader import Reader
 from guide.pages.slides import Deck, Slide
 from guide.site import Settings, Site
 from guide.strings import strings
-from tests.project import ROOT
+from tests.project import ROOT, pages_of
 
 from .samples import MESSAGE, MESSAGE_TEXT, another_case, case, edited
 
@@ -35,11 +35,11 @@ def real() -> Site:
 
 def decks(site: Site, language: str) -> dict[str, Deck]:
     """The decks of a language by jurisdiction; that of the whole Guide under ""."""
-    return {page.key if page.kind == "presentation" else "": page.view.deck for page in presentation.pages(site, language)}
+    return {page.key if page.kind == "presentation" else "": page.view.deck for page in pages_of(presentation, site, language)}
 
 
 def kits(site: Site, language: str) -> dict[str, Page]:
-    return {page.key: page for page in member_kits.pages(site, language) if page.kind == "member_kit"}
+    return {page.key: page for page in pages_of(member_kits, site, language) if page.kind == "member_kit"}
 
 
 def slide_of(deck: Deck, kind: str) -> Slide:
@@ -331,6 +331,6 @@ def test_a_kit_offers_short_and_medium_messages_and_leads_to_the_rest(site_of):
 
 def test_kits_and_variants_stay_out_of_the_search(real):
     """They repeat what cases say; only the whole presentation is found."""
-    pages = [*presentation.pages(real, "en"), *member_kits.pages(real, "en")]
+    pages = [*pages_of(presentation, real, "en"), *pages_of(member_kits, real, "en")]
 
     assert [page.path for page in pages if page.is_searched] == ["en/presentation/"]

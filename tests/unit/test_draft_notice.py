@@ -7,6 +7,7 @@ import html
 import pytest
 
 from guide.languages import LANGUAGES
+from guide.render import parts
 from guide.strings import strings
 from guide.typography import typeset
 from tests.project import APPROVAL
@@ -24,7 +25,7 @@ def test_a_draft_says_on_its_page_that_it_is_not_published_and_why(project, lang
     notice = f"<strong>{t('notice.draft.title')}</strong> {typeset(t('notice.draft.text'), language)}"
     for files, is_draft in ((case(("consent:\n  basis: public-sources\n", CONSENTS[consent])), True), ({}, False)):
         build = project(files).prepare(with_drafts=True)
-        page = next(page for page in build.pages(language) if page.kind == "case_study")
+        page = next(planned.make() for planned in build.generated(language) if planned.kind == "case_study")
 
         assert page.is_draft is is_draft
-        assert (notice in html.unescape(build.parts(page)["main"])) is is_draft
+        assert (notice in html.unescape(parts(page, build.site)["main"])) is is_draft

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from guide.pages import engagement
 
+from tests.project import pages_of
+
 MATTER = "---\ntitle: {0}\nslug: {1}\ndescription: {0}.\nmodified: 2026-11-22\n---\n\n# {0}\n"
 
 
@@ -11,8 +13,8 @@ def test_the_hub_leads_to_the_pages_that_there_are(site_of):
     """A page written by hand has its own title there; a group without pages does not appear."""
     files = {"docs/engagement-strategy.en.md": MATTER.format("The strategy", "strategy"), "docs/engagement-strategy.fr.md": MATTER.format("La stratégie", "strategie")}
 
-    [bare] = engagement.pages(site_of(), "fr")
-    [page] = engagement.pages(site_of(files), "fr")
+    [bare] = pages_of(engagement, site_of(), "fr")
+    [page] = pages_of(engagement, site_of(files), "fr")
 
     assert "why" not in [group.id for group in bare.view.groups]
     [item] = page.view.groups[0].items

@@ -7,7 +7,7 @@ import pytest
 from guide.pages import facets
 from guide.pages.lists import ordered_terms
 from guide.pages.page import Page
-from tests.project import FACETS, vocabulary
+from tests.project import FACETS, pages_of, vocabulary
 
 from .samples import another_case, case, edited, organization
 
@@ -17,7 +17,7 @@ BOTH = ("  - in-person", "  - in-person\n  - digital")
 
 def page_of(site, language: str, kind: str, key: str) -> Page:
     """One page of a site."""
-    return next(page for page in facets.pages(site, language) if (page.kind, page.key) == (kind, key))
+    return next(page for page in pages_of(facets, site, language) if (page.kind, page.key) == (kind, key))
 
 
 def test_there_is_a_page_for_the_list_for_each_facet_and_for_each_term(site_of):
@@ -26,7 +26,7 @@ def test_there_is_a_page_for_the_list_for_each_facet_and_for_each_term(site_of):
     terms = [f"{facet}/{term}" for facet in FACETS for term in site.library.terms[facet]]
 
     for language in ("en", "fr"):
-        made = {(page.kind, page.key) for page in facets.pages(site, language)}
+        made = {(page.kind, page.key) for page in pages_of(facets, site, language)}
 
         assert made == {("page", "facets"), *(("facet", facet) for facet in FACETS), *(("term", term) for term in terms)}
 

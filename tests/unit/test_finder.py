@@ -13,11 +13,11 @@ from guide.pages.reader import Reader
 from tests.library import big_library
 
 from .samples import COUNTER, TOWN, another_case, case, edited, organization
-from tests.project import CASE, FACETS
+from tests.project import CASE, FACETS, pages_of
 
 
 def finder_of(site, language: str = "en") -> finder.Finder:
-    return next(cases.pages(site, language)).view.finder
+    return next(pages_of(cases, site, language)).view.finder
 
 
 def values(found: finder.Finder, facet: str) -> dict[str, int]:
@@ -78,7 +78,7 @@ def test_cases_come_in_the_order_of_their_titles(site_of):
 
 def test_a_summary_that_is_not_shown_borrows_nothing(site_of):
     """The page does not say that it is partly in the other language because of a text that is not on it."""
-    page = next(cases.pages(site_of(case(("  fr: Deux gouvernements partagent un comptoir.\n", ""))), "fr"))
+    page = next(pages_of(cases, site_of(case(("  fr: Deux gouvernements partagent un comptoir.\n", ""))), "fr"))
 
     assert not page.borrows
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 
 from guide.languages import LANGUAGES
-from guide.pages import case_form
+from guide.pages import case_form, form as form_pages
 from guide.pages.filing import HOMES
-from guide.pages.form import form, pages
+from guide.pages.form import form
 from guide.pages.form_fields import Field
 from guide.pages.form_sections import CHOSEN_FROM, FOLDED, SECTIONS
 from guide.pages.reader import Reader
@@ -22,7 +22,7 @@ from guide.records.engagement_report import EngagementReport
 from guide.records.shape import Asked, asked, rules
 from guide.records.validate import validated
 from guide.yaml_source import read_bytes
-from tests.project import ENGAGEMENT_REPORT, EXCHANGE_REPORT
+from tests.project import ENGAGEMENT_REPORT, EXCHANGE_REPORT, pages_of
 
 from .samples import edited, organization
 
@@ -137,7 +137,7 @@ def test_a_draft_cannot_be_chosen(site_of):
     from .samples import another_case
 
     site = site_of(another_case("hidden", ("consent:\n  basis: public-sources\n", "")))
-    (page,) = [page for page in pages(site, "en") if page.key == "reporting-back-form"]
+    (page,) = [page for page in pages_of(form_pages, site, "en") if page.key == "reporting-back-form"]
 
     assert [option.value for option in page.view.form.records["case_study"]] == ["counter"]
 

@@ -83,7 +83,7 @@ def test_the_line_of_a_heading_is_right_below_a_block_of_code(project):
 def test_a_page_may_not_take_the_place_of_one_made_from_the_data(project):
     """Every list of the site keeps its name for itself."""
     build = project().prepare()
-    made = [page.key for page in build.pages("en") if page.kind == "page"]
+    made = [planned.key for planned in build.generated("en") if planned.kind == "page"]
 
     for key in made:
         pages, findings = handwritten.read(project({f"docs/{key}.{language}.md": MINIMAL[f"docs/about.{language}.md"] for language in ("en", "fr")}).root)

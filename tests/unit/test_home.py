@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from guide.pages import home
-from tests.project import MINIMAL, vocabulary
+from tests.project import MINIMAL, pages_of, vocabulary
 
 from .samples import COUNTER, NBSP, another_case, case, edited, organization
 
@@ -13,7 +13,7 @@ ARRANGEMENTS = "guide_data/vocabulary/arrangement.yml"
 
 def view_of(site, language: str = "en") -> home.View:
     """What the home page shows."""
-    (page,) = home.pages(site, language)
+    (page,) = pages_of(home, site, language)
     return page.view
 
 
@@ -98,7 +98,7 @@ def test_the_arrangements_are_counted(site_of):
 
 def test_the_page_is_in_the_reader_s_language(site_of):
     """Title and description are the site's own."""
-    (page,) = home.pages(site_of(), "fr")
+    (page,) = pages_of(home, site_of(), "fr")
 
     assert (page.path, page.title) == ("fr/", "Guide des partenariats en matière de prestation de services")
     assert page.view.cases.text == "Voir toutes les études de cas"

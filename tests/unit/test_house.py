@@ -39,28 +39,33 @@ PACKAGE = ROOT / "hooks" / "guide"
 DATA = ROOT / "guide_data"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 TEMPLATES = sorted((PACKAGE / "templates").rglob("*.html"))
+SCRIPTS = sorted((PACKAGE / "templates").rglob("*.js"))
 
 # Imports go one way: a module may import what stands above its own row, and its neighbours in its own package.
 LEVELS = (
-    ("findings", "frame", "languages", "machine_paths", "naming", "open_data", "typography"),  # know nothing of the others
+    ("collector", "crew", "findings", "frame", "languages", "machine_paths", "memory", "naming", "open_data", "target", "typography"),  # know nothing of the others
     ("kept", "prose", "yaml_source"),                            # what was typed, what commands wrote
     ("strings", "records"),                                      # words; what the typed texts mean
     ("folders",),                                                # which files are records
     ("formatting", "handwritten", "library", "reports"),         # everything that was read; findings in words
     ("checks", "issue_form", "known", "ledger", "links", "routes", "schema", "shelf", "texts", "translations"),  # what holds between records; what is derived from models; addresses; texts made ready
     ("repair", "site"),                                          # what has one correction; all of it together
-    ("reading", "state"),                                        # all of it, checked; what it lacks
+    ("reading", "state", "templating"),                          # all of it, checked; what it lacks
     ("pages",),                                                  # what readers see
     ("outputs",),                                                # the other files
     ("render",),                                                 # HTML
-    ("browser", "build"),                                        # the checker in a browser; one build
-    ("commands", "mkdocs_adapter"),                              # who asks for it
+    ("browser", "files"),                                        # the checker in a browser; all files besides the pages
+    ("build",),                                                  # one build
+    ("preview",),                                                # what is made when it is looked at
+    ("mkdocs_adapter",),                                         # a build by MkDocs
+    ("mkdocs_command",),                                         # the same, as its command makes it
+    ("commands",),                                               # who asks for it
     ("cli",),
 )
 LEVEL = {name: level for level, row in enumerate(LEVELS) for name in row}
 # What we use from elsewhere has one home each.
-HOMES = {"mkdocs": {"mkdocs_adapter"}, "yaml": {"yaml_source"}, "pydantic": {"records"}, "pydantic_core": {"records"}, "markdown_it": {"prose"},
-         "babel": {"formatting"}, "jinja2": {"render"}, "click": {"cli", "commands"}, "watchdog": {"commands"}, "pagefind": {"outputs"}, "PIL": {"outputs"}, "pptx": {"outputs"},
+HOMES = {"mkdocs": {"mkdocs_adapter", "mkdocs_command"}, "yaml": {"yaml_source"}, "pydantic": {"records"}, "pydantic_core": {"records"}, "markdown_it": {"prose"},
+         "babel": {"formatting"}, "jinja2": {"templating"}, "click": {"cli", "commands", "mkdocs_adapter"}, "watchdog": {"commands"}, "pagefind": {"outputs"}, "PIL": {"outputs"}, "pptx": {"outputs"},
          "xlsxwriter": {"outputs"}, "weasyprint": {"outputs"}}
 
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 250, 40
@@ -260,7 +265,7 @@ def put_together() -> set[str]:
 
 def written() -> set[str]:
     """Every short text in quotation marks, in code and templates."""
-    sources = "\n".join(path.read_text("utf-8") for path in (*MODULES, *TEMPLATES))
+    sources = "\n".join(path.read_text("utf-8") for path in (*MODULES, *TEMPLATES, *SCRIPTS))
     return set(re.findall(r"""["']([a-z][\w.-]*)["']""", sources))
 
 

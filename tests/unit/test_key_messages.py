@@ -9,6 +9,8 @@ from guide.pages import key_messages
 
 from .samples import NBSP, another_case, key_message
 
+from tests.project import pages_of
+
 DRAFT = ("consent:\n  basis: public-sources\n", "")
 
 
@@ -44,7 +46,7 @@ def test_the_numbers_of_a_case_are_its_texts_figures_and_dates(project):
 
 def test_a_message_is_shown_in_three_lengths_with_its_evidence(site_of):
     """Each form says how long it is in the language of the page; the evidence leads to the case."""
-    [page] = key_messages.pages(site_of(key_message()), "fr")
+    [page] = pages_of(key_messages, site_of(key_message()), "fr")
 
     [audience] = page.view.audiences
     [message] = audience.messages
@@ -60,13 +62,13 @@ def test_a_draft_is_no_evidence_on_a_public_page(site_of):
     more = "  - case: second\n    shows:\n      en: It served people too.\n      fr: Il a servi des gens aussi.\n"
     files = {**key_message(("      fr: 1 200 personnes en 2020.\n", "      fr: 1 200 personnes en 2020.\n" + more)), **another_case("second", DRAFT)}
 
-    [page] = key_messages.pages(site_of(files), "en")
+    [page] = pages_of(key_messages, site_of(files), "en")
 
     assert [str(item.case.text) for item in page.view.audiences[0].messages[0].evidence] == ["A counter for two governments"]
 
 
 def test_without_messages_no_audience_is_shown(site_of):
     """The page then says that none has been written."""
-    [page] = key_messages.pages(site_of(), "en")
+    [page] = pages_of(key_messages, site_of(), "en")
 
     assert (page.view.audiences, page.sections) == ([], ())

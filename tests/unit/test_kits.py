@@ -8,6 +8,8 @@ from guide.records.case_study import Replication
 from .samples import another_case, case, edited
 from .test_learning import DRAFT, SUPPORTED, TAKEN_OVER
 
+from tests.project import pages_of
+
 NOTHING = ("evidence: moderate\n", "replication:\n  cost: unknown\nevidence: moderate\n")
 STEP = """\
 order: 1
@@ -40,11 +42,11 @@ modified: 2026-11-24
 
 
 def kit_of(site, language: str = "en"):
-    return next(kit.pages(site, language))
+    return next(pages_of(kit, site, language))
 
 
 def list_of(site, language: str = "en"):
-    return next(kits.pages(site, language))
+    return next(pages_of(kits, site, language))
 
 
 def steps(*numbers: int) -> dict[str, str]:
@@ -70,7 +72,7 @@ def test_a_kit_shows_every_part_and_says_what_is_not_known(site_of):
 def test_a_kit_is_left_out_of_the_search_and_linked_from_its_case(site_of):
     """It repeats the case, which is what a reader should find."""
     site = site_of(case(SUPPORTED, TAKEN_OVER))
-    case_page = next(case_study.pages(site, "en"))
+    case_page = next(pages_of(case_study, site, "en"))
 
     assert not kit_of(site).is_searched
     assert case_page.view.kit.href == "replication-kit/"
@@ -80,9 +82,9 @@ def test_a_case_of_which_nothing_can_be_taken_over_has_no_kit(site_of):
     """A replication that is unknown in every part, or left out, makes no page and no link; the list says so."""
     site = site_of({**case(SUPPORTED, NOTHING), **another_case("zebra")})
 
-    assert list(kit.pages(site, "en")) == []
+    assert list(pages_of(kit, site, "en")) == []
     assert not site.routes.has("kit", "counter")
-    assert next(case_study.pages(site, "en")).view.kit is None
+    assert next(pages_of(case_study, site, "en")).view.kit is None
     assert [str(link.text) for link in list_of(site).view.without] == ["A counter for two governments", "Case zebra"]
 
 
@@ -115,7 +117,7 @@ def test_what_was_replicated_is_shown_with_the_cases_that_did(site_of):
 
 def test_steps_stand_in_their_order_with_a_number(site_of):
     """The number that readers see counts the steps; the record's own only sorts them. Files have no say."""
-    page = next(path.pages(site_of(steps(30, 10, 20)), "en"))
+    page = next(pages_of(path, site_of(steps(30, 10, 20)), "en"))
 
     assert [(step.id, step.heading) for step in page.view.steps] == [("y", "1. Begin 10"), ("x", "2. Begin 20"), ("z", "3. Begin 30")]
     assert [section.id for section in page.sections] == ["y", "x", "z"]
@@ -125,15 +127,15 @@ def test_steps_stand_in_their_order_with_a_number(site_of):
 def test_a_tick_has_the_same_key_in_both_languages(site_of):
     """So that it holds when the language changes, and when the list is put in another order."""
     site = site_of(steps(1))
-    keys = [[item.key for step in next(path.pages(site, language)).view.steps for item in step.items] for language in ("en", "fr")]
+    keys = [[item.key for step in next(pages_of(path, site, language)).view.steps for item in step.items] for language in ("en", "fr")]
 
     assert keys == [["z--opened"], ["z--opened"]]
 
 
 def test_a_step_names_its_guidance_and_its_published_cases(site_of):
     """Guidance with its title, language and date; a draft is no example."""
-    step = next(path.pages(site_of(steps(1)), "fr")).view.steps[0]
-    without = next(path.pages(site_of({**steps(1), **case(DRAFT), **another_case("zebra")}), "fr")).view.steps[0]
+    step = next(pages_of(path, site_of(steps(1)), "fr")).view.steps[0]
+    without = next(pages_of(path, site_of({**steps(1), **case(DRAFT), **another_case("zebra")}), "fr")).view.steps[0]
 
     assert [(source.href, source.title.lang, source.note) for source in step.guidance] == [
         ("http://www.example.ca/guidance", "en", "En anglais · vu le 22\u00a0novembre\u00a02026")]

@@ -7,7 +7,7 @@ import pytest
 from guide.pages import facets, learn, lessons
 from guide.pages.learning import PER_CASE
 from guide.pages.page import Page
-from tests.project import vocabulary
+from tests.project import pages_of, vocabulary
 
 from .samples import another_case, case, edited
 
@@ -71,7 +71,7 @@ def arrangement(*more: str) -> dict[str, str]:
 
 def page_of(site, language: str, kind: str, key: str) -> Page:
     """One page of a facet or a term."""
-    return next(page for page in facets.pages(site, language) if (page.kind, page.key) == (kind, key))
+    return next(page for page in pages_of(facets, site, language) if (page.kind, page.key) == (kind, key))
 
 
 def texts(parts) -> list[tuple[str, list[str]]]:
@@ -149,7 +149,7 @@ def test_themes_show_their_cases_and_where_there_are_none(site_of):
 
 
 def view_of(site, language: str = "en") -> lessons.View:
-    return next(lessons.pages(site, language)).view
+    return next(pages_of(lessons, site, language)).view
 
 
 def test_lessons_stand_by_topic_with_their_cases(site_of):
@@ -179,8 +179,8 @@ def test_the_index_of_lessons_holds_everything_that_the_cases_say(site_of):
 
 def test_the_date_of_the_lessons_is_that_of_the_latest_text(site_of):
     """A topic changed after the last case counts, and the other way round."""
-    assert str(next(lessons.pages(site_of(), "en")).modified) == "2026-11-22"
-    assert str(next(lessons.pages(site_of({"guide_data/lessons/doors.yml": LESSON}), "en")).modified) == "2026-11-23"
+    assert str(next(pages_of(lessons, site_of(), "en")).modified) == "2026-11-22"
+    assert str(next(pages_of(lessons, site_of({"guide_data/lessons/doors.yml": LESSON}), "en")).modified) == "2026-11-23"
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -188,7 +188,7 @@ def test_the_hub_leads_to_every_page_that_is_there_with_its_count(site_of, langu
     """Each page has a sentence; numbers are those of the data; a page that does not exist is not linked."""
     site = site_of({"guide_data/lessons/doors.yml": LESSON, **case(SUPPORTED, TAKEN_OVER)})
 
-    leads = {lead.id: lead for lead in next(learn.pages(site, language)).view.leads}
+    leads = {lead.id: lead for lead in next(pages_of(learn, site, language)).view.leads}
     numbers = {name: lead.count.partition(" ")[0] for name, lead in leads.items()}
 
     assert numbers == {"arrangements": "1", "models": "1", "path": "0", "kits": "1", "lessons": "1", "themes": "1", "compare": "1", "glossary": "1", "state": ""}

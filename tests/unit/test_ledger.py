@@ -123,7 +123,7 @@ def test_the_summary_of_a_build_tells_what_is_to_be_added(project):
     guide = with_ledger(project())
     draft = KIOSK.replace("consent:\n  basis: public-sources\n", "")
 
-    told = [site_command.summary(guide.write({KIOSK_FILE: text}).root, 1.0, strings("en")) for text in (draft, KIOSK)]
+    told = [site_command.summary(guide.write({KIOSK_FILE: text}).prepare(), 1.0, strings("en")) for text in (draft, KIOSK)]
 
     assert [strings("en")("command.addresses-missing", n=6, file=FILE) in text for text in told] == [False, True]
 

@@ -6,7 +6,7 @@ import pytest
 
 from guide.pages import organizations
 from guide.pages.page import Page
-from tests.project import ORGANIZATION
+from tests.project import ORGANIZATION, pages_of
 
 from .samples import TOWN, another_case, case, edited, organization
 
@@ -17,7 +17,7 @@ ACRONYM = "acronym:\n  en: TOS\n"
 
 def page_of(site, language: str, name: str = "town") -> Page:
     """The page of one organization, or the list."""
-    return next(page for page in organizations.pages(site, language) if page.key == name)
+    return next(page for page in pages_of(organizations, site, language) if page.key == name)
 
 
 def test_the_list_groups_organizations_by_order_of_government(site_of):

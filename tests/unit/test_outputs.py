@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import xml.etree.ElementTree as ElementTree
 
 import pytest
@@ -68,7 +69,19 @@ def templates(tmp_path, monkeypatch):
 def test_the_stylesheet_joins_the_blocks_of_all_components(templates):
     """Layout first, then components, then pages, each by name."""
     assert assets.stylesheet().text == "a\nb\nz\nc\n"
-    assert assets.script().text == "zz\n"
+    assert assets.script().text.endswith("};\nzz\n")
+
+
+def test_the_script_carries_the_words_that_it_says(templates):
+    """In both languages and with their typography; a word that does not exist stops the build."""
+    (templates / "components/z.js").write_text('guideWord("copy.done"); guideWord("search.count", 2)')
+    words = json.loads(assets.script().text.partition("= ")[2].partition(";\n")[0])
+    assert words["en"] == {"language": "English", "copy.done": "Copied.", "search.count": {"one": "{n} result", "other": "{n} results"}}
+    assert set(words["fr"]) == set(words["en"])
+
+    (templates / "components/z.js").write_text('guideWord("copy.no-such-word")')
+    with pytest.raises(KeyError):
+        assets.script()
 
 
 def test_the_name_of_an_asset_changes_with_its_content(templates):

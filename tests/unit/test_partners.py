@@ -11,7 +11,7 @@ from guide.build import prepare
 from guide.pages import partners
 from guide.pages.partners import GRID, Cell, Matrix, View
 from guide.site import Settings, Site
-from tests.project import MINIMAL, ROOT
+from tests.project import MINIMAL, ROOT, pages_of
 
 from .samples import another_case, case, edited, organization
 
@@ -31,7 +31,7 @@ def real() -> Site:
 
 
 def view_of(site: Site, language: str = "en") -> View:
-    return next(iter(partners.pages(site, language))).view
+    return next(iter(pages_of(partners, site, language))).view
 
 
 def everything(view: View) -> Iterator[Cell]:
@@ -188,7 +188,7 @@ def test_a_jurisdiction_without_a_place_on_the_map_stands_in_the_list(site_of):
 
 def test_each_table_names_the_section_behind_it(site_of):
     """So that the keyboard can pass by its cells; and the sections are those of the page."""
-    page = next(iter(partners.pages(site_of(), "en")))
+    page = next(iter(pages_of(partners, site_of(), "en")))
     tables = page.view.matrices
 
     assert [table.after for table in tables] == [*(table.id for table in tables[1:]), "needs"]

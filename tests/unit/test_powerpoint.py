@@ -9,12 +9,13 @@ from io import BytesIO
 from pptx import Presentation
 from pptx.util import Pt
 
-from guide.outputs.powerpoint import decks, files, presentation, without_times
+from guide.outputs.powerpoint import files, presentation, without_times
 from guide.outputs.powerpoint.text import TITLE_SIZES, Paragraph, Run, fitted
 from guide.pages import presentation as presentation_pages
 from guide.pages.page import Link
 from guide.pages.reader import Phrase
-from guide.pages.slides import Deck, Figure, Point, Slide, Table
+from guide.pages.slides import Deck, Figure, Point, Slide, Table, decks
+from tests.project import bare_frames, pages_of
 
 from .samples import case
 
@@ -122,7 +123,7 @@ def test_taking_the_times_away_leaves_the_content():
 def test_a_file_stands_beside_each_page_of_slides(site_of):
     """One for the Guide and one for each jurisdiction with a case; kits and other pages have none."""
     site = site_of()
-    made = dict(files(decks(presentation_pages.pages(site, "fr")), site))
+    made = dict(files(decks(pages_of(presentation_pages, site, "fr")), site))
 
     assert list(made) == ["fr/presentation/guide-des-partenariats.pptx", "fr/presentation/ca-ns-fr/guide-des-partenariats-ca-ns-fr.pptx"]
     assert Presentation(BytesIO(made["fr/presentation/guide-des-partenariats.pptx"])).core_properties.language == "fr-CA"
@@ -130,10 +131,11 @@ def test_a_file_stands_beside_each_page_of_slides(site_of):
 
 def test_a_build_writes_the_files_of_both_languages_when_its_pages_are_done(project):
     """The views of pages end with them; the decks are kept until the files are written."""
-    build = project().prepare()
-    pages = [page for language in ("en", "fr") for page in build.pages(language)]
-    del pages
-    written = [path for path, _ in build.extra_files() if path.endswith(".pptx")]
+    build, files = project().prepare(), []
+    build.frames = bare_frames()
+    for language in ("en", "fr"):
+        build.write_language(language, lambda path, content: files.append(path))
+    written = [path for path in files if path.endswith(".pptx")]
 
     assert written == ["en/presentation/partnerships-guide.pptx", "en/presentation/ca-ns/partnerships-guide-ca-ns.pptx",
                        "fr/presentation/guide-des-partenariats.pptx", "fr/presentation/ca-ns-fr/guide-des-partenariats-ca-ns-fr.pptx"]

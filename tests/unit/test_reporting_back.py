@@ -7,7 +7,7 @@ import pytest
 from guide.pages import exchange, partners, reporting_back, tallies
 from guide.pages.reader import Reader
 from guide.records.values import PartialDate
-from tests.project import APPROVAL, ENGAGEMENT_REPORT, EXCHANGE_REPORT
+from tests.project import APPROVAL, ENGAGEMENT_REPORT, EXCHANGE_REPORT, pages_of
 
 from .samples import edited, organization
 
@@ -69,7 +69,7 @@ def test_the_pages_were_modified_when_the_last_report_was_approved(site_of):
     """Not when a case changed: these pages hold no case."""
     site = site_of(engagement_report("r-a", "2026-01", "2026-03", ("approved_on: 2026-11-22", "approved_on: 2026-11-24")))
 
-    assert {page.modified for page in reporting_back.pages(site, "en")} == {PartialDate(2026, 11, 24)}
+    assert {page.modified for page in pages_of(reporting_back, site, "en")} == {PartialDate(2026, 11, 24)}
 
 
 def test_the_preview_shows_drafts_and_marks_them(site_of):
@@ -77,13 +77,13 @@ def test_the_preview_shows_drafts_and_marks_them(site_of):
     files = {**exchange_report("r-a", "2026-10", PENDING), **engagement_report("r-b", "2026-01", "2026-03", (APPROVAL, ""))}
     preview, public = site_of(files, with_drafts=True), site_of(files)
 
-    (page,) = [page for page in exchange.pages(preview, "en") if page.kind == "exchange_report"]
+    (page,) = [page for page in pages_of(exchange, preview, "en") if page.kind == "exchange_report"]
     assert page.is_draft and page.view.basis == "Not published. The approval of the administration is not recorded."
-    (needs,) = partners.pages(preview, "en")
+    (needs,) = pages_of(partners, preview, "en")
     assert [point.is_draft for point in (*needs.view.offers, *needs.view.needs)] == [True, True]
-    assert [report.is_draft for report in next(reporting_back.pages(preview, "en")).view.reports] == [True]
-    assert [page.key for page in exchange.pages(public, "en")] == ["information-exchange"]
-    assert next(reporting_back.pages(public, "en")).view.tables == []
+    assert [report.is_draft for report in next(pages_of(reporting_back, preview, "en")).view.reports] == [True]
+    assert [page.key for page in pages_of(exchange, public, "en")] == ["information-exchange"]
+    assert next(pages_of(reporting_back, public, "en")).view.tables == []
 
 
 def test_the_address_of_a_report_is_that_of_its_administration_and_month(site_of):

@@ -18,7 +18,7 @@ from guide.pages import state as page
 from guide.records.values import PartialDate
 from guide.state import FIELDS, state as state_of
 from guide.translations import Translations, accepted
-from tests.project import CASE
+from tests.project import CASE, pages_of
 
 from tests.ledgers import FILE as LEDGER
 from tests.ledgers import KIOSK, KIOSK_FILE, withdrawing, with_ledger
@@ -130,7 +130,7 @@ def test_the_data_are_as_their_schema_says(troubled):
 ])
 def test_the_page_lists_what_has_to_be_looked_at(troubled, language, notes):
     """With the way to the record, and to the address."""
-    view = next(page.pages(troubled.prepare().site, language)).view
+    view = next(pages_of(page, troubled.prepare().site, language)).view
     [behind], [gone] = view.listings["languages"].items, view.listings["links"].items
 
     assert list(behind.notes) == notes and "counter" in behind.link.href or "comptoir" in behind.link.href
@@ -140,7 +140,7 @@ def test_the_page_lists_what_has_to_be_looked_at(troubled, language, notes):
 
 def test_what_was_never_visited_is_not_told_to_answer(site_of):
     """Neither a zero nor a column of zeros."""
-    tables = {table.id: table for table in next(page.pages(site_of(), "en")).view.tables}
+    tables = {table.id: table for table in next(pages_of(page, site_of(), "en")).view.tables}
 
     assert [str(row.head) for row in tables["links"].rows] == ["Not visited yet"] and tables["links"].text.startswith("Not checked yet.")
     assert "Addresses gone" not in tables["places"].columns
@@ -150,7 +150,7 @@ def test_what_does_not_fit_on_the_page_is_counted(troubled, monkeypatch):
     """The data has all of it."""
     monkeypatch.setattr(page, "MOST", 0)
 
-    assert next(page.pages(troubled.prepare().site, "en")).view.listings["links"].more == "and 1 more, in the data"
+    assert next(pages_of(page, troubled.prepare().site, "en")).view.listings["links"].more == "and 1 more, in the data"
 
 
 # --- guide report --------------------------------------------------------------------------------------------

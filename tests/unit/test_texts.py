@@ -17,6 +17,8 @@ from guide.texts import Once, Phrase
 
 from .samples import another_case, case
 
+from tests.project import pages_of
+
 NO_FRENCH = ("  en: Two governments share a counter.\n  fr: Deux gouvernements partagent un comptoir.\n", "  en: Two governments share a counter.\n")
 
 
@@ -111,7 +113,7 @@ def test_a_page_is_the_same_whatever_was_made_before_it(site_of, kind):
 
     def made(backwards: bool) -> dict[str, dict[str, str]]:
         site = site_of(files)
-        pages = [page for language in ("en", "fr") for page in kind.pages(site, language)]
+        pages = [page for language in ("en", "fr") for page in pages_of(kind, site, language)]
         return {page.path: parts(page, site) for page in sorted(pages, key=lambda page: page.path, reverse=backwards)}
 
     forwards = made(False)
@@ -123,7 +125,7 @@ def test_a_page_is_the_same_whatever_was_made_before_it(site_of, kind):
 def test_the_way_to_the_other_language_is_the_pages_own(site_of):
     """Header and footer are kept for a section; the toggle in them is not."""
     site = site_of(another_case("second"))
-    headers = {page.key: parts(page, site)["header"] for page in case_study.pages(site, "en")}
+    headers = {page.key: parts(page, site)["header"] for page in pages_of(case_study, site, "en")}
 
     assert 'href="../../../fr/etudes-de-cas/comptoir-partage/"' in headers["counter"]
     assert 'href="../../../fr/etudes-de-cas/etude-second/"' in headers["second"]

@@ -12,7 +12,7 @@ from guide.pages.sections import part_name
 from guide.records.case_study import CaseStudy
 from guide.records.shape import Asked, asked
 from guide.translations import CONFIRMED, NEW, Translations, accepted, named, read, written
-from tests.project import CASE
+from tests.project import CASE, pages_of
 
 from .samples import COUNTER, edited
 
@@ -179,7 +179,7 @@ def test_the_page_of_the_older_language_says_so(compared, change, notice):
     """Readers of the newer language have nothing to be told."""
     site = compared({COUNTER: edited(CASE, change)}).prepare().site
 
-    assert {language: next(case_study.pages(site, language)).view.older for language in notice} == notice
+    assert {language: next(pages_of(case_study, site, language)).view.older for language in notice} == notice
 
 
 def test_a_part_without_a_heading_is_named_too(compared):
@@ -188,7 +188,7 @@ def test_a_part_without_a_heading_is_named_too(compared):
                      ("      en: First publication.\n", "      en: The first publication.\n"))
     site = compared({COUNTER: changed}).prepare().site
 
-    assert next(case_study.pages(site, "fr")).view.older.endswith("Titre, Partenaires et rôles et Ce qui a changé et pourquoi.")
+    assert next(pages_of(case_study, site, "fr")).view.older.endswith("Titre, Partenaires et rôles et Ce qui a changé et pourquoi.")
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -57,8 +57,7 @@ def checked(known: Known, kind: str, name: str, raw: bytes) -> Read:
         return Read(known.library, Document(path), [problem])
     document = read_bytes(raw, path)
     library, findings = _beside(known.library, kind, name, document)
-    for check in checks.ALL:
-        findings.extend(check.findings(library))
+    findings.extend(checks.found(library))
     findings.extend(translations.findings(known.translations, library))
     return Read(library, document, [finding for finding in in_reading_order(findings) if finding.path == path])
 

@@ -1,33 +1,47 @@
-"""Checks between fields and between records, each in a file of its own with one function `findings(library)`.
+"""Checks between fields and between records, each in a file of its own.
 
-Adding a check is a file here and its name in ALL.
+A check that goes through the values of every record has a function `of_record(library, kind, name, values, texts)`, and
+its name stands in OF_RECORDS: the values are walked through once for all of these (`texts` are in both languages, `values`
+the others). Any other one has `findings(library)`, and its
+name stands in ALL. A check may have both.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from .. import collector
 from ..findings import Finding, in_reading_order
 from ..library import Library, load
-from ..records import KINDS
+from ..records import KINDS, walk
 from ..records.validate import validated
 from ..yaml_source import Document
 from . import citations, dates, key_messages, languages, personal, placeholders, quotation_marks, references, slugs, submissions
 
-ALL = (references, slugs, languages, placeholders, citations, dates, key_messages, personal, quotation_marks, submissions)
+OF_RECORDS = (references, languages, placeholders, personal)
+ALL = (references, slugs, placeholders, citations, dates, key_messages, quotation_marks, submissions)
 
 
 def checked(root: Path) -> tuple[Library, list[Finding]]:
     """The library below root, and everything that was found, in reading order."""
-    library, findings = load(root)
+    with collector.at_rest():
+        library, findings = load(root)
+        return library, in_reading_order([*findings, *found(library)])
+
+
+def found(library: Library) -> Iterator[Finding]:
+    """What all checks find in the records of a library, in no order."""
+    for kind, name, record in library.everything():
+        values, texts = walk.divided(record)
+        for check in OF_RECORDS:
+            yield from check.of_record(library, kind, name, values, texts)
     for check in ALL:
-        findings.extend(check.findings(library))
-    return library, in_reading_order(findings)
+        yield from check.findings(library)
 
 
 def about(library: Library, kind: str, name: str, document: Document) -> list[Finding]:
     """What would be found in a document if it stood in the library as this record; nothing about the other files."""
     record, problems = validated(document, KINDS[kind].model)
     seen = library.with_text(kind, name, document, record)
-    found = [finding for check in ALL for finding in check.findings(seen) if finding.path == document.path]
-    return in_reading_order([*document.findings, *problems, *found])
+    return in_reading_order([*document.findings, *problems, *(finding for finding in found(seen) if finding.path == document.path)])

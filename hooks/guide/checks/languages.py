@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from ..findings import Finding
 from ..languages import LANGUAGES
@@ -19,11 +20,26 @@ _NAME_WORDS = 8
 _NAMES = ("title", "name", "acronym")
 
 
-def findings(library: Library) -> Iterator[Finding]:
-    for kind, name, record in library.everything():
-        for location, text in walk.texts(record):
-            if not isinstance(text, (Slugs, Addresses)):  # a site may exist in one language only
-                yield from _about(library, kind, name, location, text)
+def of_record(library: Library, kind: str, name: str, values: list[walk.Value], texts: list[tuple[tuple, Bilingual]]) -> Iterator[Finding]:
+    for location, text in texts:
+        if (text.en is None or text.fr is None or _may_be_same(text.en, text.fr)) and not _is_address(type(text)):
+            yield from _about(library, kind, name, location, text)
+
+
+@cache
+def _is_address(kind: type) -> bool:
+    """A site may exist in one language only."""
+    return issubclass(kind, (Slugs, Addresses))
+
+
+def _may_be_same(one: str, other: str) -> bool:
+    """Whether two texts could be equal but for capitals. Their first letters tell nearly always, and without reading on.
+
+    >>> _may_be_same("Straße", "STRASSE"), _may_be_same("Permits", "Permis"), _may_be_same("The counter", "Le comptoir")
+    (True, True, False)
+    """
+    first, second = one[:1].casefold(), other[:1].casefold()
+    return first.startswith(second) or second.startswith(first)
 
 
 def _about(library: Library, kind: str, name: str, location: tuple, text: Bilingual) -> Iterator[Finding]:

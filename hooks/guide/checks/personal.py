@@ -37,13 +37,13 @@ _TITLE_OF_A_PERSON = re.compile(rf"(?:\b(?:Mr|Mrs|Ms|Mme|Mlle|Dr|Dre)\b\.?|(?<!\
 _CAPITALIZED = re.compile(_NAME)
 
 
-def findings(library: Library) -> Iterator[Finding]:
-    for kind, name, record in library.everything():
-        for location, _, value in walk.values(record):
-            if location[-1] == "mailbox" and isinstance(value, str):
-                yield from _mailbox(library, kind, name, location, value)
-            elif isinstance(value, Bilingual):
-                yield from _text(library, kind, name, location, value)
+def of_record(library: Library, kind: str, name: str, values: list[walk.Value], texts: list[tuple[tuple, Bilingual]]) -> Iterator[Finding]:
+    for location, _, value in values:
+        if location[-1] == "mailbox" and isinstance(value, str):
+            yield from _mailbox(library, kind, name, location, value)
+    for location, text in texts:
+        if location[-1] == "role" or "@" in (text.en or "") or "@" in (text.fr or ""):
+            yield from _text(library, kind, name, location, text)
 
 
 def _mailbox(library: Library, kind: str, name: str, location: tuple, mailbox: str) -> Iterator[Finding]:

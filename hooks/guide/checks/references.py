@@ -9,15 +9,16 @@ from itertools import islice
 from ..findings import MOST, Finding
 from ..library import Library
 from ..records import KINDS, walk
-from ..records.fields import Reference, TermOf
+from ..records.fields import Bilingual, Reference, TermOf
 from ..records.values import nearest, says_unknown
 from ..yaml_source import Mapping
 
 
+def of_record(library: Library, kind: str, name: str, values: list[walk.Value], texts: list[tuple[tuple, Bilingual]]) -> Iterator[Finding]:
+    return islice(_named(library, kind, name, [value for value in values if value[1] and isinstance(value[2], str)]), MOST)
+
+
 def findings(library: Library) -> Iterator[Finding]:
-    for kind, name, record in library.everything():
-        texts = [(location, marks, value) for location, marks, value in walk.values(record) if isinstance(value, str)]
-        yield from islice(_named(library, kind, name, texts), MOST)
     for name, case in library.each("case_study"):
         yield from _sources(library, name, case)
         yield from _relations(library, name, case)

@@ -9,7 +9,9 @@ import click
 
 from .. import translations
 from ..checks import about, checked
+from ..folders import DATA
 from ..findings import Finding, count, in_reading_order
+from ..records import KINDS
 from ..reports import github, json, text
 from ..reports.repairs import told
 from ..shelf import ALONE, shelf
@@ -54,8 +56,9 @@ def found(root: Path, wanted: list[str]) -> tuple[list[Finding], int]:
 def _alone(root: Path, wanted: list[str]) -> list[Finding] | None:
     """What is found in some records, without reading the others; None where only the whole Guide can tell."""
     library = shelf(root)
-    names = {document.relative_to(root).as_posix(): name for name, document in library.documents.paths.items() if name[0] in ALONE}
-    if not set(wanted) <= set(names):
+    kinds = {f"{DATA}/{kind.folder}": kind.name for kind in KINDS.values() if kind.name in ALONE}
+    names = {path: (kinds.get(path.rpartition("/")[0], ""), Path(path).stem) for path in wanted}
+    if not set(names.values()) <= set(library.documents):
         return None
     found = [finding for path in wanted for finding in about(library, *names[path], library.documents[names[path]])]
     compared, _ = translations.read(root)

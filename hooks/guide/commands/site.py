@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from ..build import prepare
+from .. import mkdocs_command
+from ..build import Build
 from ..findings import count
+from ..folders import DATA, LEDGER
 from ..languages import LANGUAGES
 from ..ledger import missing
-from ..folders import DATA, LEDGER
-from ..site import Settings
 from ..strings import Strings
 from .common import Failure, language_option, project_root, quiet_environment, words
 
@@ -31,33 +28,32 @@ def site(language: str | None) -> None:
 def make(t: Strings, with_pdf: bool = False) -> None:
     """Build the site, and sum up. Raises Failure."""
     root, started = project_root(t), time.monotonic()
-    build(root, t, with_pdf)
-    click.echo("\n" + summary(root, time.monotonic() - started, t))
+    made = build(root, t, with_pdf)
+    click.echo("\n" + summary(made, time.monotonic() - started, t))
     if not with_pdf:
         click.echo(t("summary.no-pdf"))
 
 
-def build(root: Path, t: Strings, with_pdf: bool = False) -> None:
+def build(root: Path, t: Strings, with_pdf: bool = False) -> Build:
     """Build the site with MkDocs, which tells what stands in the way. Raises Failure."""
-    environment = quiet_environment() | {"GUIDE_LANG": t.language, "GUIDE_PDF": str(int(with_pdf))}
-    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], cwd=root, env=environment)
-    if done.returncode:
+    os.environ.update(quiet_environment() | {"GUIDE_LANG": t.language, "GUIDE_PDF": str(int(with_pdf))})
+    made = mkdocs_command.build(root)
+    if made is None:
         raise Failure(t("summary.failed"))
+    return made
 
 
-def summary(root: Path, seconds: float, t: Strings) -> str:
+def summary(made: Build, seconds: float, t: Strings) -> str:
     """What was built, and how to look at it. Everything is counted in the site itself or in the data."""
-    made = prepare(root, Settings(site_url="", with_drafts=True))
-    cases = made.site.library.case_studies.values()
-    published = sum(case.is_published for case in cases)
+    root, library = made.site.root, made.site.library
+    cases, published = sum(kind == "case_study" for kind, _ in library.documents), len(library.case_studies)
     pages = {code: sum(1 for _ in (root / "site" / code).rglob("index.html")) for code in LANGUAGES}
     lines = [
-        t("summary.cases", published=published, drafts=len(cases) - published), t("summary.pages", **pages),
+        t("summary.cases", published=published, drafts=cases - published), t("summary.pages", **pages),
         t("summary.warnings", n=count(made.findings, "warning")), t("summary.seconds", seconds=f"{seconds:.1f}"),
         t("summary.open", folder=root / "site"),
     ]
-    shown = replace(made.site, library=made.site.library.published(), _made={})
-    if new := missing(shown.ledger, shown.routes.paths):
+    if new := missing(made.site.ledger, made.site.routes.paths):
         lines.append(t("command.addresses-missing", n=len(new), file=f"{DATA}/{LEDGER}"))
     if "GUIDE_SITE_URL" not in os.environ and ".example/" in (root / "mkdocs.yml").read_text("utf-8"):
         lines.append(t("summary.example-address"))

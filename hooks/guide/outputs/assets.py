@@ -6,12 +6,20 @@ The name holds a hash of the content, so a browser never mixes an old stylesheet
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
+
+from ..languages import LANGUAGES, OWN_NAMES
+from ..strings import strings
+from ..typography import typeset
 
 FOLDER = Path(__file__).parent.parent / "templates"
 # A component that only forms use.
 OF_FORMS = "components/checker.js"
+# How scripts ask for a text of the interface (templates/layout/main.js).
+_ASKED = re.compile(r'\bguideWord\("([\w-]+(?:\.[\w-]+)+)"')
 
 
 @dataclass(frozen=True)
@@ -26,13 +34,29 @@ def stylesheet() -> Asset:
 
 
 def script() -> Asset:
-    """Every .js below templates/. Each is a block of its own and works on pages that work without it."""
-    return _joined("js")
+    """Every .js below templates/. Each is a block of its own and works on pages that work without it. What they say stands above them."""
+    joined = _joined("js").text
+    return _named("guide", f"const guideWords = {json.dumps(_words(joined), ensure_ascii=False, separators=(',', ':'))};\n{joined}", "js")
+
+
+def _words(scripts: str) -> dict[str, dict[str, object]]:
+    """The texts that scripts ask for, in each language, and the language's own name. Raises KeyError for a text that is not there."""
+    keys = sorted(set(_ASKED.findall(scripts)))
+    return {language: {"language": OWN_NAMES[language], **{key: _typeset(strings(language).texts[key], language) for key in keys}} for language in LANGUAGES}
+
+
+def _typeset(text: str | dict[str, str], language: str) -> str | dict[str, str]:
+    return {form: typeset(part, language) for form, part in text.items()} if isinstance(text, dict) else typeset(text, language)
 
 
 def onward() -> Asset:
     """The script of the pages that only lead to another one: small, so that nobody waits for it."""
     return _named("onward", (FOLDER / "special" / "onward.js").read_text("utf-8"), "js")
+
+
+def early() -> Asset:
+    """The script that runs before anything of a page is drawn."""
+    return _named("early", (FOLDER / "special" / "early.js").read_text("utf-8"), "js")
 
 
 def form_style() -> Asset:

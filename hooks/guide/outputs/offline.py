@@ -24,6 +24,8 @@ _TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _LEADS = re.compile(r'(\s(?:href|src|data-(?:finder|other-finder|contribute|source|to|en|fr))="(?![a-z]+:|[/#?]))([^"?#]*/)(?=["?#])')
 _REFRESH = re.compile(r'(content="0; url=)([^"]*/)(?=")')
 _POLICY = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")[^"]*')
+# The cards, whose texts the panel "Link to this page" gives.
+_CARD = re.compile(r"^\w+/embed/")
 _COMPARISON = re.compile(r'<table class="guide-comparison.*?</table>', re.DOTALL)
 # The same moment in every archive: the same site gives the same bytes.
 _MOMENT = (1980, 1, 1, 0, 0, 0)
@@ -55,6 +57,8 @@ def files(site: Path) -> Iterator[tuple[str, bytes]]:
         yield path, page.encode("utf-8")
         if table := _COMPARISON.search(page):
             yield f"{path}.js", twin(table[0])
+        elif _CARD.search(path):
+            yield f"{path}.js", twin(page)
     for folder in sorted(site.glob("*/search/fragment")):
         yield f"{folder.parent.relative_to(site).as_posix()}/documents.json.js", twin(documents(folder))
 

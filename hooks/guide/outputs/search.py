@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -27,8 +29,11 @@ _ELISIONS = re.compile(r"(?<![^\W_])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)
 _INSIDE = re.compile(r"(?<=[^\W_])'(?=[^\W_])")
 # In finished pages every < and > of a text or an attribute is escaped, so that tags are found without a parser.
 _BLOCK = re.compile(r"<(h[1-4]|p|li|dt|dd|td|th|summary)\b[^>]*>")
-_MARKED = re.compile(r'<(\w+)\b[^>]*\sdata-search="?(\w+)[^>]*>')
+# The mark of an element, found first: most tags have none.
+_MARK = 'data-search="'
+_MARKED = re.compile(r'<(\w+)\b[^>]*\sdata-search="(\w+)[^>]*>')
 _LINE_END, _TAG = re.compile(r"<[bh]r\b[^>]*>"), re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+MEMORY, ENOUGH = "/dev/shm", 500_000_000
 # Pagefind ships interfaces of its own, and a stemmer for languages that it does not know; ours is a component.
 _NOT_USED = re.compile(r"-ui\.|-highlight\.|\.css$|wasm\.unknown")
 
@@ -77,7 +82,12 @@ def blocks(html: str) -> list[tuple[str, str]]:
 def _weighted(html: str, weight: str) -> Iterator[tuple[str, str]]:
     """A page in pieces of one weight each, in order. An element that is marked has its own, or is left out with all that is in it."""
     at = 0
-    while mark := _MARKED.search(html, at):
+    while (found := html.find(_MARK, at)) >= 0:
+        mark = _MARKED.match(html, html.rfind("<", at, found))
+        if not mark:  # the same letters, in a text
+            yield weight, html[at:found + len(_MARK)]
+            at = found + len(_MARK)
+            continue
         yield weight, html[at:mark.start()]
         at = _end(html, mark[1], mark.end())
         if mark[2] != "no":
@@ -105,7 +115,7 @@ class Index:
 
     def __init__(self, documents: list[Document], language: str) -> None:
         self.language = language
-        self.folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        self.folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True, dir=_in_memory())
         source, self.target = Path(self.folder.name, "pages"), Path(self.folder.name, "index")
         for document in documents:
             if document.language == language:
@@ -125,6 +135,18 @@ class Index:
                 if path.is_file() and not _NOT_USED.search(path.name):
                     yield f"{self.language}/search/{path.relative_to(self.target).as_posix()}", path.read_bytes()
             yield f"{self.language}/search/cases.json", _cases(self.target / "fragment").encode("utf-8")
+
+
+def _in_memory() -> str | None:
+    """A folder in memory, where a system has one; None means the system's own for such files.
+
+    Thousands of small files come and go there. And Pagefind numbers pages in the order in which a folder lists them, which on
+    a disk depends on the disk: from memory, the same Guide gives the same index on every machine.
+    """
+    try:
+        return MEMORY if shutil.disk_usage(MEMORY).free > ENOUGH and os.access(MEMORY, os.W_OK) else None
+    except OSError:
+        return None
 
 
 def names(documents: list[Document], language: str) -> str:

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from ..languages import LANGUAGES
-from ..pages.page import Page
+from ..records.values import PartialDate
 from ..routes import Routes
 
 
-def sitemap(pages: list[Page], routes: Routes) -> str:
+@dataclass(frozen=True)
+class Listed:
+    """What the sitemap tells of a page."""
+
+    kind: str
+    key: str
+    path: str
+    modified: PartialDate | None
+
+
+def sitemap(pages: Iterable[Listed], routes: Routes) -> str:
     """The sitemap. The date of a page is the one that readers see; there is none where the data has none."""
     lines = ['<?xml version="1.0" encoding="UTF-8"?>',
              '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">']

@@ -13,7 +13,7 @@ from ..site import Site
 from . import citation
 from .glance import Fact, facts
 from .lists import Card, card, organization_link, page_link
-from .page import Link, Page, Section
+from .page import Link, Page, Planned, Section
 from .reader import Phrase, Reader
 from .related import neighbours, relations
 from .sections import Shown, ShownResult, part_name, replication, result, section
@@ -89,9 +89,9 @@ class View:
     to_compare: Link
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
+def plan(site: Site, language: str) -> Iterator[Planned]:
     for name in site.library.case_studies:
-        yield page(site, language, name)
+        yield Planned.of(site, language, "case_study", name, page, name)
 
 
 def page(site: Site, language: str, name: str) -> Page:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..site import Site
 from .finder import Finder, finder
 from .lists import page_link
-from .page import Link, Page
+from .page import Link, Page, Planned
 from .reader import Reader
 
 
@@ -21,7 +21,11 @@ class View:
     finder: Finder
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
+def plan(site: Site, language: str) -> Iterator[Planned]:
+    yield Planned.of(site, language, "page", "cases", _page)
+
+
+def _page(site: Site, language: str) -> Page:
     path = site.routes.path("page", "cases", language)
     reader = Reader(site, language, path)
     view = View(
@@ -29,7 +33,7 @@ def pages(site: Site, language: str) -> Iterator[Page]:
         count=reader.words("count.cases", n=len(site.library.case_studies)),
         browse=Link(reader.link("page", "facets"), reader.words("cases.browse")), finder=finder(reader),
     )
-    yield Page(
+    return Page(
         kind="page", key="cases", language=language, path=path, title=view.title, description=reader.words("cases.lead"),
         template="pages/cases.html", view=view, breadcrumb=(page_link(reader, "home"),),
         modified=site.modified(),

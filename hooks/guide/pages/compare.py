@@ -10,7 +10,7 @@ from markupsafe import Markup
 from ..site import Site
 from .comparison import compared
 from .lists import page_link
-from .page import Link, Page
+from .page import Link, Page, Planned
 from .reader import Phrase, Reader
 
 MOST = 3
@@ -34,12 +34,16 @@ class View:
     ready: list[Ready]
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
+def plan(site: Site, language: str) -> Iterator[Planned]:
+    yield Planned.of(site, language, "page", "compare", _page)
+
+
+def _page(site: Site, language: str) -> Page:
     path = site.routes.path("page", "compare", language)
     reader = Reader(site, language, path)
     ready = sorted((_ready(reader, name) for name in site.library.case_studies), key=lambda shown: reader.alphabetical(shown.title))
     view = View(reader.words("nav.compare"), reader.words("compare.lead"), list(range(1, MOST + 1)), ready)
-    yield Page(
+    return Page(
         kind="page", key="compare", language=language, path=path, title=view.title, description=view.lead,
         template="pages/compare.html", view=view, breadcrumb=(page_link(reader, "home"), page_link(reader, "cases")),
         modified=site.modified(), borrows=reader.borrows, section_key="cases",

@@ -16,7 +16,7 @@ from ..records.values import UNKNOWN
 from ..site import Site
 from .glance import facts
 from .lists import page_link
-from .page import Link, Page
+from .page import Link, Page, Planned
 from .reader import Phrase, Reader
 from .related import neighbours
 from .sections import Shown, ShownResult, replication, result, section
@@ -61,9 +61,9 @@ class View:
     choose: Link
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
+def plan(site: Site, language: str) -> Iterator[Planned]:
     for name in site.library.case_studies:
-        yield _page(site, language, name)
+        yield Planned.of(site, language, "comparison", name, _page, name)
 
 
 def compared(site: Site, name: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..site import Site
 from .lists import page_link
-from .page import Link, Page
+from .page import Link, Page, Planned
 from .reader import Reader
 
 # In the order in which a member needs them; a page that this build does not have is left out.
@@ -39,12 +39,16 @@ class View:
     groups: list[Group]
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
+def plan(site: Site, language: str) -> Iterator[Planned]:
+    yield Planned.of(site, language, "page", "engagement", _page)
+
+
+def _page(site: Site, language: str) -> Page:
     path = site.routes.path("page", "engagement", language)
     reader = Reader(site, language, path)
     view = View(reader.words("nav.engagement"), reader.words("engagement.lead"), [group for key, names in GROUPS if (group := _group(reader, key, names)).items])
-    yield Page("page", "engagement", language, path, view.title, view.lead, "pages/engagement.html", view,
-               breadcrumb=(page_link(reader, "home"),), modified=site.modified(), section_key="engagement")
+    return Page("page", "engagement", language, path, view.title, view.lead, "pages/engagement.html", view,
+                breadcrumb=(page_link(reader, "home"),), modified=site.modified(), section_key="engagement")
 
 
 def _group(reader: Reader, key: str, names: tuple[str, ...]) -> Group:

@@ -15,7 +15,7 @@ from ..records.shape import Asked, asked
 from ..site import Site
 from .filing import Filing, basis, filing
 from .lists import organization_link, page_link
-from .page import Link, Page, Section
+from .page import Link, Page, Planned, Section
 from .reader import Phrase, Reader
 from .sections import Shown
 
@@ -64,10 +64,10 @@ class View:
     basis: Markup | str
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
-    yield _list(site, language)
+def plan(site: Site, language: str) -> Iterator[Planned]:
+    yield Planned.of(site, language, "page", "information-exchange", _list)
     for name in site.library.exchange_reports:
-        yield page(site, language, name)
+        yield Planned.of(site, language, "exchange_report", name, page, name)
 
 
 def points(reader: Reader, section: str) -> list[Listed]:

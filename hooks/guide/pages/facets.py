@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..site import Site
 from .learning import Learning, learning, sections_of
 from .lists import Card, cards, ordered_terms, organization_link, page_link, term_link
-from .page import Link, Page, Section
+from .page import Link, Page, Planned, Section
 from .reader import Phrase, Reader
 from .themes import Themes, themes
 
@@ -68,12 +68,12 @@ class TermView:
     for_members: list[Link]
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
-    yield _facets(site, language)
+def plan(site: Site, language: str) -> Iterator[Planned]:
+    yield Planned.of(site, language, "page", "facets", _facets)
     for facet in site.library.vocabularies:
-        yield _facet(site, language, facet)
+        yield Planned.of(site, language, "facet", facet, _facet, facet)
         for term in site.library.terms[facet]:
-            yield _term(site, language, facet, term)
+            yield Planned.of(site, language, "term", f"{facet}/{term}", _term, facet, term)
 
 
 def _facets(site: Site, language: str) -> Page:

@@ -18,7 +18,7 @@ from .filing import HOMES, REPORTS
 from .form_fields import Field, Option, fields, labels, records
 from .form_sections import FOLDED, SECTIONS
 from .lists import page_link
-from .page import Page, Section
+from .page import Page, Planned, Section
 from .reader import Reader
 from .record_template import template
 
@@ -67,10 +67,10 @@ class View:
     script: str
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
+def plan(site: Site, language: str) -> Iterator[Planned]:
     for kind, home in HOMES.items():
         if site.routes.has("page", f"{home}-form"):
-            yield _page(site, language, kind, home)
+            yield Planned.of(site, language, "page", f"{home}-form", _page, kind, home)
 
 
 def _page(site: Site, language: str, kind: str, home: str) -> Page:

@@ -11,7 +11,7 @@ from ..site import Site
 from ..typography import typeset
 from .facets import ShownFacet, in_order, shown_facet
 from .lists import page_link
-from .page import Page, Section
+from .page import Page, Planned, Section
 from .reader import Phrase, Reader
 
 
@@ -39,15 +39,19 @@ class View:
     terms: list[ShownFacet]
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
+def plan(site: Site, language: str) -> Iterator[Planned]:
+    yield Planned.of(site, language, "page", "glossary", _page)
+
+
+def _page(site: Site, language: str) -> Page:
     path = site.routes.path("page", "glossary", language)
     reader = Reader(site, language, path)
     entries = [_entry(reader, name, body) for name, body in site.library.bodies.items()]
     entries.sort(key=lambda entry: reader.alphabetical(entry.name))
     view = View(reader.words("nav.glossary"), reader.words("glossary.lead"), entries, [shown_facet(reader, facet) for facet in in_order(site)])
-    yield Page("page", "glossary", language, path, view.title, view.lead, "pages/glossary.html", view,
-               (Section("bodies", reader.words("glossary.bodies")), Section("terms", reader.words("glossary.terms"))),
-               (page_link(reader, "home"),), modified=site.modified(), borrows=reader.borrows, section_key="glossary")
+    return Page("page", "glossary", language, path, view.title, view.lead, "pages/glossary.html", view,
+                (Section("bodies", reader.words("glossary.bodies")), Section("terms", reader.words("glossary.terms"))),
+                (page_link(reader, "home"),), modified=site.modified(), borrows=reader.borrows, section_key="glossary")
 
 
 def _entry(reader: Reader, name: str, body: Body) -> Entry:

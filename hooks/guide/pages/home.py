@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..site import Site
 from .lists import Card, card, ordered_terms, term_link
-from .page import Link, Page
+from .page import Link, Page, Planned
 from .reader import Reader
 
 NEWEST = 6
@@ -43,11 +43,15 @@ class View:
     newest: list[Card]
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
+def plan(site: Site, language: str) -> Iterator[Planned]:
+    yield Planned.of(site, language, "page", "home", _page)
+
+
+def _page(site: Site, language: str) -> Page:
     path = site.routes.path("page", "home", language)
     reader = Reader(site, language, path)
     view = _view(reader)
-    yield Page(
+    return Page(
         kind="page", key="home", language=language, path=path, title=reader.words("site.name"),
         description=reader.words("site.description"), template="pages/home.html", view=view,
         modified=site.modified(),

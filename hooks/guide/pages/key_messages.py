@@ -9,7 +9,7 @@ from .. import prose
 from ..records.key_message import AUDIENCES, KeyMessage
 from ..site import Site
 from .lists import page_link
-from .page import Link, Page, Section
+from .page import Link, Page, Planned, Section
 from .reader import Phrase, Reader
 
 FORMS = ("short", "medium", "long")
@@ -57,14 +57,18 @@ class View:
     audiences: list[Audience]
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
+def plan(site: Site, language: str) -> Iterator[Planned]:
+    yield Planned.of(site, language, "page", "key-messages", _page)
+
+
+def _page(site: Site, language: str) -> Page:
     path = site.routes.path("page", "key-messages", language)
     reader = Reader(site, language, path)
     view = View(reader.words("nav.key-messages"), reader.words("messages.lead"), audiences(reader))
-    yield Page("page", "key-messages", language, path, view.title, view.lead, "pages/key_messages.html", view,
-               tuple(Section(audience.id, audience.title) for audience in view.audiences),
-               (page_link(reader, "home"), page_link(reader, "engagement")), modified=site.modified(), borrows=reader.borrows,
-               section_key="engagement")
+    return Page("page", "key-messages", language, path, view.title, view.lead, "pages/key_messages.html", view,
+                tuple(Section(audience.id, audience.title) for audience in view.audiences),
+                (page_link(reader, "home"), page_link(reader, "engagement")), modified=site.modified(), borrows=reader.borrows,
+                section_key="engagement")
 
 
 def audiences(reader: Reader) -> list[Audience]:

@@ -10,7 +10,7 @@ from ..site import Site
 from .case_study import ShownContact, ShownPartner, ShownSource, shown_contact, shown_partner, shown_source
 from .glance import Fact, facts
 from .lists import Card, card, page_link
-from .page import Link, Page, Section
+from .page import Link, Page, Planned, Section
 from .reader import Phrase, Reader
 from .sections import Shown, replication, section
 
@@ -37,10 +37,10 @@ class View:
     replicated_by: list[Card]
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
+def plan(site: Site, language: str) -> Iterator[Planned]:
     for name, case in site.library.case_studies.items():
         if case.can_be_replicated:
-            yield _page(site, language, name, case)
+            yield Planned.of(site, language, "kit", name, _page, name, case)
 
 
 def _page(site: Site, language: str, name: str, case: CaseStudy) -> Page:

@@ -9,7 +9,7 @@ from .. import formatting
 from ..site import Site
 from .kit import known
 from .lists import ordered_terms, page_link
-from .page import Link, Page, Section
+from .page import Link, Page, Planned, Section
 from .reader import Phrase, Reader
 from .told import case_link, case_links
 
@@ -51,14 +51,18 @@ class View:
     without: list[Link]
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
+def plan(site: Site, language: str) -> Iterator[Planned]:
+    yield Planned.of(site, language, "page", "kits", _page)
+
+
+def _page(site: Site, language: str) -> Page:
     path = site.routes.path("page", "kits", language)
     reader = Reader(site, language, path)
     view = _view(reader)
     sections = [Section(group.id, group.title) for group in view.groups] + [Section("replicated", reader.words("kits.replicated"))]
     sections += [Section("without", reader.words("kits.without"))] if view.without else []
-    yield Page("page", "kits", language, path, view.title, view.lead, "pages/kits.html", view, tuple(sections),
-               (page_link(reader, "home"), page_link(reader, "learn")), modified=site.modified(), borrows=reader.borrows, section_key="learn")
+    return Page("page", "kits", language, path, view.title, view.lead, "pages/kits.html", view, tuple(sections),
+                (page_link(reader, "home"), page_link(reader, "learn")), modified=site.modified(), borrows=reader.borrows, section_key="learn")
 
 
 def _view(reader: Reader) -> View:

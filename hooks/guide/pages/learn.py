@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..site import Site
 from .lists import page_link
-from .page import Link, Page
+from .page import Link, Page, Planned
 from .reader import Phrase, Reader
 
 URBAN = "urban-indigenous-partnerships"
@@ -30,12 +30,16 @@ class View:
     leads: list[Lead]
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
+def plan(site: Site, language: str) -> Iterator[Planned]:
+    yield Planned.of(site, language, "page", "learn", _page)
+
+
+def _page(site: Site, language: str) -> Page:
     path = site.routes.path("page", "learn", language)
     reader = Reader(site, language, path)
     view = View(reader.words("nav.learn"), reader.words("learn.lead"), _leads(reader))
-    yield Page("page", "learn", language, path, view.title, view.lead, "pages/learn.html", view, (), (page_link(reader, "home"),),
-               modified=site.modified(), borrows=reader.borrows, section_key="learn")
+    return Page("page", "learn", language, path, view.title, view.lead, "pages/learn.html", view, (), (page_link(reader, "home"),),
+                modified=site.modified(), borrows=reader.borrows, section_key="learn")
 
 
 def _leads(reader: Reader) -> list[Lead]:
@@ -45,10 +49,10 @@ def _leads(reader: Reader) -> list[Lead]:
     cases = library.case_studies.values()
     found = [
         _facet(reader, "arrangement", "arrangements"), _facet(reader, "playbook-model", "models"),
-        _page(reader, "path", n=len(library.path_steps)), _page(reader, "kits", n=sum(case.can_be_replicated for case in cases)),
-        _page(reader, "lessons", n=sum(len(lesson.points) for lesson in library.lessons.values())),
-        _page(reader, URBAN, "urban"), _facet(reader, "theme", "themes"),
-        _page(reader, "compare", n=len(library.case_studies)), _page(reader, "glossary", n=len(library.bodies)), _page(reader, "data"), _page(reader, "state"),
+        _to_page(reader, "path", n=len(library.path_steps)), _to_page(reader, "kits", n=sum(case.can_be_replicated for case in cases)),
+        _to_page(reader, "lessons", n=sum(len(lesson.points) for lesson in library.lessons.values())),
+        _to_page(reader, URBAN, "urban"), _facet(reader, "theme", "themes"),
+        _to_page(reader, "compare", n=len(library.case_studies)), _to_page(reader, "glossary", n=len(library.bodies)), _to_page(reader, "data"), _to_page(reader, "state"),
     ]
     return [lead for lead in found if lead]
 
@@ -59,7 +63,7 @@ def _facet(reader: Reader, facet: str, name: str) -> Lead | None:
     return _lead(reader, name, reader.link("facet", facet), reader.words(f"learn.{name}"), n=len(reader.site.library.terms[facet]))
 
 
-def _page(reader: Reader, key: str, name: str = "", n: int | None = None) -> Lead | None:
+def _to_page(reader: Reader, key: str, name: str = "", n: int | None = None) -> Lead | None:
     if not reader.site.routes.has("page", key):
         return None
     title = reader.words(f"learn.{name}") if name else reader.words(f"nav.{key}")

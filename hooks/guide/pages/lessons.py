@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..site import Site
 from .learning import heard
 from .lists import ordered_terms, page_link
-from .page import Link, Page, Section
+from .page import Link, Page, Planned, Section
 from .reader import Phrase, Reader
 from .told import Reading, Told, readings
 
@@ -51,7 +51,11 @@ class View:
     urban: Link | None
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
+def plan(site: Site, language: str) -> Iterator[Planned]:
+    yield Planned.of(site, language, "page", "lessons", _page)
+
+
+def _page(site: Site, language: str) -> Page:
     path = site.routes.path("page", "lessons", language)
     reader = Reader(site, language, path)
     urban = "urban-indigenous-partnerships"
@@ -61,8 +65,8 @@ def pages(site: Site, language: str) -> Iterator[Page]:
     )
     sections = [Section(part.id, part.title) for part in (*view.topics, *view.indexes)]
     dates = [date for date in (site.modified(), *(lesson.modified for lesson in site.library.lessons.values())) if date]
-    yield Page("page", "lessons", language, path, view.title, view.lead, "pages/lessons.html", view, tuple(sections),
-               (page_link(reader, "home"), page_link(reader, "learn")), modified=max(dates, default=None), borrows=reader.borrows, section_key="learn")
+    return Page("page", "lessons", language, path, view.title, view.lead, "pages/lessons.html", view, tuple(sections),
+                (page_link(reader, "home"), page_link(reader, "learn")), modified=max(dates, default=None), borrows=reader.borrows, section_key="learn")
 
 
 def _topics(reader: Reader) -> list[Topic]:

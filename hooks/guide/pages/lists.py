@@ -30,7 +30,7 @@ class Card:
 
 def card(reader: Reader, name: str, reason: Phrase | Markup | str = "") -> Card:
     """A case as a card."""
-    plain = reader.shared(_card, name)
+    plain = reader.shared(_card, name, leads_to="cases")
     return replace(plain, reason=reason) if reason else plain
 
 
@@ -53,10 +53,18 @@ def cards(reader: Reader, names: Iterable[str]) -> list[Card]:
 
 
 def organization_link(reader: Reader, name: str) -> Link:
+    return reader.shared(_organization_link, name)
+
+
+def _organization_link(reader: Reader, name: str) -> Link:
     return Link(reader.link("organization", name), reader.text(reader.site.library.organizations[name].name))
 
 
 def term_link(reader: Reader, facet: str, term: str) -> Link:
+    return reader.shared(_term_link, facet, term)
+
+
+def _term_link(reader: Reader, facet: str, term: str) -> Link:
     return Link(reader.link("term", f"{facet}/{term}"), reader.label(facet, term))
 
 

@@ -14,7 +14,7 @@ from .deck_numbers import Place, names_of, origin, places
 from .key_messages import Audience, audiences
 from .lists import found_at, page_link, term_link
 from .member_kit_texts import Article, Mail, article, mail
-from .page import Link, Page, Section
+from .page import Link, Page, Planned, Section
 from .partners import PLACES
 from .reader import Reader
 from .slides import Slide
@@ -59,11 +59,11 @@ class View:
     sources: tuple[Link, ...]
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
-    yield _overview(site, language)
+def plan(site: Site, language: str) -> Iterator[Planned]:
+    yield Planned.of(site, language, "page", "member-kits", _overview)
     for kind, term in site.routes.paths:
         if kind == "member_kit":
-            yield _kit(site, language, term)
+            yield Planned.of(site, language, "member_kit", term, _kit, term)
 
 
 def _overview(site: Site, language: str) -> Page:

@@ -13,7 +13,7 @@ from ..records.values import UNKNOWN, PartialDate
 from ..site import Site
 from ..typography import typeset
 from .lists import Card, card, ordered_terms, organization_link, page_link, term_link
-from .page import Link, Page, Section
+from .page import Link, Page, Planned, Section
 from .reader import Phrase, Reader
 
 
@@ -94,10 +94,10 @@ class View:
     sources: list[Cited]
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
-    yield _list(site, language)
+def plan(site: Site, language: str) -> Iterator[Planned]:
+    yield Planned.of(site, language, "page", "organizations", _list)
     for name in site.library.organizations:
-        yield _organization(site, language, name)
+        yield Planned.of(site, language, "organization", name, _organization, name)
 
 
 def _list(site: Site, language: str) -> Page:

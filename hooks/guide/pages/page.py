@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from ..languages import LANGUAGES
 from ..records.values import PartialDate
+from ..site import Site
 from .reader import Phrase
 
 
@@ -47,6 +50,22 @@ class Page:
     section_key: str = ""
     # A page that only repeats what others say is left out of the search.
     is_searched: bool = True
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A page that is not made yet: which one, where it will be, and what makes it. The preview makes those that are looked at."""
+
+    kind: str
+    key: str
+    language: str
+    path: str
+    make: Callable[[], Page]
+
+    @classmethod
+    def of(cls, site: Site, language: str, kind: str, key: str, make: Callable[..., Page], *more: object) -> "Planned":
+        """A page that make(site, language, *more) makes."""
+        return cls(kind, key, language, site.routes.path(kind, key, language), partial(make, site, language, *more))
 
 
 @dataclass(frozen=True)

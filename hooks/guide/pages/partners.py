@@ -16,7 +16,7 @@ from ..site import Site
 from .exchange import NEEDS, OFFERS, Listed, points
 from .lists import found_at, ordered_terms, page_link
 from .meetings import DATA, PLACES, TABLES, meetings, shown_rows
-from .page import Link, Page, Section
+from .page import Link, Page, Planned, Section
 from .reader import Phrase, Reader
 
 # Column, row and width of each tile on a rough map; the federal order stands apart.
@@ -101,7 +101,11 @@ class View:
     exchange: Link
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
+def plan(site: Site, language: str) -> Iterator[Planned]:
+    yield Planned.of(site, language, "page", "partners", _page)
+
+
+def _page(site: Site, language: str) -> Page:
     path = site.routes.path("page", "partners", language)
     reader = Reader(site, language, path)
     view = View(
@@ -113,8 +117,8 @@ def pages(site: Site, language: str) -> Iterator[Page]:
     )
     sections = [Section("map", reader.words("partners.map")), *(Section(matrix.id, matrix.title) for matrix in view.matrices),
                 Section("needs", reader.words("partners.needs"))]
-    yield Page("page", "partners", language, path, view.title, view.lead, "pages/partners.html", view, tuple(sections),
-               (page_link(reader, "home"),), modified=site.modified(), borrows=reader.borrows, section_key="partners")
+    return Page("page", "partners", language, path, view.title, view.lead, "pages/partners.html", view, tuple(sections),
+                (page_link(reader, "home"),), modified=site.modified(), borrows=reader.borrows, section_key="partners")
 
 
 def code(term: str) -> str:

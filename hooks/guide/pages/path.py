@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..records.path_step import Guidance, PathStep
 from ..site import Site
 from .lists import page_link
-from .page import Link, Page, Section
+from .page import Link, Page, Planned, Section
 from .reader import Phrase, Reader
 from .told import case_link
 
@@ -56,15 +56,19 @@ class View:
     more: list[Link]
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
+def plan(site: Site, language: str) -> Iterator[Planned]:
+    yield Planned.of(site, language, "page", "path", _page)
+
+
+def _page(site: Site, language: str) -> Page:
     path = site.routes.path("page", "path", language)
     reader = Reader(site, language, path)
     records = site.library.path_steps
     view = View(reader.words("nav.path"), reader.words("path.lead"),
                 [_step(reader, number, name, step) for number, (name, step) in enumerate(records.items(), 1)], _more(reader))
-    yield Page("page", "path", language, path, view.title, view.lead, "pages/path.html", view,
-               tuple(Section(step.id, step.heading) for step in view.steps), (page_link(reader, "home"), page_link(reader, "learn")),
-               modified=max((step.modified for step in records.values()), default=site.modified()), borrows=reader.borrows, section_key="learn")
+    return Page("page", "path", language, path, view.title, view.lead, "pages/path.html", view,
+                tuple(Section(step.id, step.heading) for step in view.steps), (page_link(reader, "home"), page_link(reader, "learn")),
+                modified=max((step.modified for step in records.values()), default=site.modified()), borrows=reader.borrows, section_key="learn")
 
 
 def _step(reader: Reader, number: int, name: str, step: PathStep) -> Step:

@@ -9,7 +9,7 @@ from ..site import Site
 from .deck import deck
 from .deck_numbers import Place, names_of, places
 from .lists import page_link
-from .page import Link, Page, Section
+from .page import Link, Page, Planned, Section
 from .partners import PLACES
 from .reader import Reader
 from .slides import Deck
@@ -24,11 +24,11 @@ class View:
     variants: list[Place]
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
-    yield _page(site, language)
+def plan(site: Site, language: str) -> Iterator[Planned]:
+    yield Planned.of(site, language, "page", "presentation", _page)
     for kind, term in site.routes.paths:
         if kind == "presentation":
-            yield _page(site, language, term)
+            yield Planned.of(site, language, "presentation", term, _page, term)
 
 
 def _page(site: Site, language: str, term: str = "") -> Page:

@@ -30,11 +30,22 @@ class Reader:
         self.texts = site.texts[language]
         self.borrows = False
 
-    def shared(self, make: Callable[..., Any], *key: Any) -> Any:
-        """make(reader, *key), made once for all pages of this depth in this section: from there, every other page has the same address."""
-        made, borrows = self.site.once(_made_elsewhere, self.language, beside(self.path), make, *key)
+    def shared(self, make: Callable[..., Any], *key: Any, leads_to: str = "") -> Any:
+        """make(reader, *key), made once for all pages of this depth in this section: from there, every other page has the same address.
+
+        What only leads to the pages below one page (`leads_to`: its key) is made once for all other sections together.
+        """
+        made, borrows = self.site.once(_made_elsewhere, self.language, self._from(leads_to), make, *key)
         self.borrows = self.borrows or borrows
         return made
+
+    def _from(self, leads_to: str) -> str:
+        """The address from which what is shared leads on."""
+        near = beside(self.path)
+        if not leads_to or near.count("/") < 3 or near.startswith(self.site.routes.path("page", leads_to, self.language)):
+            return near
+        language, _, deeper = near.split("/", 2)
+        return f"{language}/-/{deeper}"
 
     def words(self, key: str, **params: object) -> str:
         """A text of the interface, with its typography."""

@@ -13,7 +13,7 @@ from ..routes import relative
 from ..site import Site
 from .filing import Filing, basis, filing
 from .lists import page_link
-from .page import Link, Page, Section
+from .page import Link, Page, Planned, Section
 from .reader import Phrase, Reader
 from .tallies import COLUMNS, Cell, Table, by_member, by_period, everything, member, period
 
@@ -87,9 +87,9 @@ class SummaryView:
     back: Link
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
-    yield _page(site, language)
-    yield _summary(site, language)
+def plan(site: Site, language: str) -> Iterator[Planned]:
+    yield Planned.of(site, language, "page", "reporting-back", _page)
+    yield Planned.of(site, language, "page", "reporting-back-summary", _summary)
 
 
 def latest(site: Site) -> list[str]:

@@ -5,9 +5,10 @@ Texts are finished for readers and carry their language; addresses are those fro
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .page import Link
+from .page import Link, Page
 from .reader import Phrase
 
 
@@ -101,3 +102,11 @@ def phrase(reader, text) -> Phrase:
 def said(reader, key: str, **params: object) -> Phrase:
     """A text of the interface."""
     return Phrase(reader.words(key, **params))
+
+
+def decks(pages: Iterable[Page]) -> Iterator[Deck]:
+    """The decks that some pages show: taken from their views, which end with their pages."""
+    for page in pages:
+        deck = getattr(page.view, "deck", None)
+        if isinstance(deck, Deck):
+            yield deck

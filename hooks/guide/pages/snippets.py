@@ -1,16 +1,16 @@
-"""What people paste into other sites to link to a page: a link in HTML and Markdown, an e-mail, an iframe. Pure functions."""
+"""What people paste into other sites to link to a page: a link, an e-mail, an iframe. Pure functions.
+
+In the language that a reader chooses, and in Markdown, a script makes them in the page (templates/components/link_panel.js).
+"""
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from .embed import WIDTH, Told
 
-# Characters to which Markdown (CommonMark, and the dialects of wikis) gives a meaning inside the text of a link.
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~&!])")
 BETWEEN = " / "
 
 
@@ -22,20 +22,6 @@ def link(told: Told) -> Markup:
 def links(*pages: Told) -> Markup:
     """The links to the languages of a page, beside one another."""
     return Markup(BETWEEN).join(map(link, pages))
-
-
-def markdown(*pages: Told) -> str:
-    """The same in Markdown, which knows no language."""
-    return BETWEEN.join(f"[{markdown_text(str(page.title))}]({page.address})" for page in pages)
-
-
-def markdown_text(text: str) -> str:
-    r"""A text that Markdown shows as it is.
-
-    >>> markdown_text("A [b] *c*")
-    'A \\[b\\] \\*c\\*'
-    """
-    return _MARKDOWN.sub(r"\\\1", text)
 
 
 def mail(*pages: Told) -> str:

@@ -20,7 +20,7 @@ from ..site import Site
 from ..state import State, state
 from ..translations import MISSING
 from .lists import page_link
-from .page import Link, Page, Section
+from .page import Link, Page, Planned, Section
 from .reader import Phrase, Reader
 from .sections import part_name
 from .state_tables import Table, figures, tables
@@ -56,7 +56,11 @@ class View:
     listings: dict[str, Listing]
 
 
-def pages(site: Site, language: str) -> Iterator[Page]:
+def plan(site: Site, language: str) -> Iterator[Planned]:
+    yield Planned.of(site, language, "page", "state", _page)
+
+
+def _page(site: Site, language: str) -> Page:
     path = site.routes.path("page", "state", language)
     reader, found = Reader(site, language, path), site.once(state)
     shown = tables(reader, found)
@@ -66,9 +70,9 @@ def pages(site: Site, language: str) -> Iterator[Page]:
         listings={name: listing for name, items in (("languages", behind(reader, found)), ("links", failing(reader, found)))
                   if (listing := _listing(reader, name, items))},
     )
-    yield Page("page", "state", language, path, view.title, view.lead, "pages/state.html", view,
-               tuple(Section(table.id, table.title) for table in shown), (page_link(reader, "home"),),
-               modified=site.modified(), borrows=reader.borrows, section_key="about")
+    return Page("page", "state", language, path, view.title, view.lead, "pages/state.html", view,
+                tuple(Section(table.id, table.title) for table in shown), (page_link(reader, "home"),),
+                modified=site.modified(), borrows=reader.borrows, section_key="about")
 
 
 def _listing(reader: Reader, name: str, items: list[Listed]) -> Listing | None:

@@ -24,6 +24,9 @@ TERM_PATTERN = r"^([a-z0-9]+(-[a-z0-9]+)*|[A-Z]{2}(-[A-Z]{2})?)$"
 MAX_NAME = 80
 MAX_PROSE = 20_000  # longer than any field takes: the field will say so, and the links need not be read
 _UNKNOWN_WORDS = ("unknown", "inconnu", "inconnue")
+_MOMENT = re.compile(r"((?:1[89]|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_DAY = re.compile(r"((?:1[89]|20)\d\d)-(\d\d)-(\d\d)", re.ASCII)
+_LONGEST_UNKNOWN = max(map(len, _UNKNOWN_WORDS))
 
 
 class Refused(ValueError):
@@ -54,7 +57,8 @@ def says_unknown(text: str) -> bool:
     >>> says_unknown("Inconnue"), says_unknown("unknown to us")
     (True, False)
     """
-    return text.strip().casefold() in _UNKNOWN_WORDS
+    text = text.strip()
+    return len(text) <= _LONGEST_UNKNOWN and text.casefold() in _UNKNOWN_WORDS
 
 
 class Markdown(str):
@@ -80,7 +84,7 @@ class PartialDate:
 
 def line(text: str) -> str:
     """A text of one paragraph; line ends of a folded text become spaces."""
-    text = " ".join(part for line in text.split("\n") if (part := line.strip(" \t")))
+    text = " ".join(part for line in text.split("\n") if (part := line.strip(" \t"))) if "\n" in text else text.strip(" \t")
     if not text:
         raise Refused("empty")
     return text
@@ -149,7 +153,7 @@ def moment(text: str) -> PartialDate | Unknown:
     """A date as far as it is known (2005, 2005-12, 2005-12-24), or `unknown`."""
     if text == "unknown":
         return UNKNOWN
-    match = re.fullmatch(r"((?:1[89]|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?", text, re.ASCII)
+    match = _MOMENT.fullmatch(text)
     if not match:
         raise Refused("date-form", found=text[:40], **_suggested_date(text))
     return existing(*match.groups())
@@ -157,7 +161,7 @@ def moment(text: str) -> PartialDate | Unknown:
 
 def day(text: str) -> PartialDate:
     """A complete date, ISO 8601: 2026-11-22."""
-    match = re.fullmatch(r"((?:1[89]|20)\d\d)-(\d\d)-(\d\d)", text, re.ASCII)
+    match = _DAY.fullmatch(text)
     if not match:
         raise Refused("day-form", found=text[:40], **_suggested_date(text))
     return existing(*match.groups())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Annotated, Any
 
@@ -13,19 +13,27 @@ from pydantic import BaseModel
 from .fields import Bilingual
 
 Location = tuple
+Value = tuple[Location, tuple, Any]
+_TEXT, _FIELDS = "text", "fields"
 
 
-def values(record: BaseModel, location: Location = ()) -> Iterator[tuple[Location, tuple, Any]]:
-    """Each value of a record with its location and the marks (Reference, TermOf …) of its field."""
-    for name, marks, inner in _fields(type(record)):
-        value, place = getattr(record, name), (*location, name)
-        if isinstance(value, (list, tuple)):
-            for index, item in enumerate(value):
-                yield (*place, index), inner, item
-                yield from _below(item, (*place, index))
-        else:
-            yield place, marks, value
-            yield from _below(value, place)
+def values(record: BaseModel) -> list[Value]:
+    """Each value of a record with its location and the marks (Reference, TermOf …) of its field.
+
+    Every check looks at every value: what a value is, is known by its type, which is asked once (pydantic's own
+    isinstance is slow), and one list is filled.
+    """
+    found: list[Value] = []
+    _collect(record, (), found.append, found.append)
+    return found
+
+
+def divided(record: BaseModel) -> tuple[list[Value], list[tuple[Location, Bilingual]]]:
+    """The values of a record that are no texts in both languages, and those that are, each in their order."""
+    others: list[Value] = []
+    found: list[Value] = []
+    _collect(record, (), others.append, found.append)
+    return others, [(location, text) for location, _, text in found]
 
 
 def typed(model: type[BaseModel], data: Any, location: Location = ()) -> Iterator[tuple[Location, tuple, str]]:
@@ -37,9 +45,7 @@ def typed(model: type[BaseModel], data: Any, location: Location = ()) -> Iterato
 
 def texts(record: BaseModel) -> Iterator[tuple[Location, Bilingual]]:
     """Each text that exists in both languages."""
-    for location, _, value in values(record):
-        if isinstance(value, Bilingual):
-            yield location, value
+    return iter(divided(record)[1])
 
 
 def fields_at(model: type[BaseModel], location: Location) -> list[str]:
@@ -51,9 +57,28 @@ def fields_at(model: type[BaseModel], location: Location) -> list[str]:
     return list(model.model_fields) if model else []
 
 
-def _below(value: Any, location: Location) -> Iterator[tuple[Location, tuple, Any]]:
-    if isinstance(value, BaseModel) and not isinstance(value, Bilingual):
-        yield from values(value, location)
+def _collect(record: BaseModel, location: Location, add: Callable[[Value], None], add_text: Callable[[Value], None]) -> None:
+    held = record.__dict__
+    for name, marks, inner in _fields(type(record)):
+        value, place = held[name], (*location, name)
+        if not isinstance(value, (list, tuple)):
+            what = _what(type(value))
+            (add_text if what is _TEXT else add)((place, marks, value))
+            if what is _FIELDS:
+                _collect(value, place, add, add_text)
+            continue
+        for index, item in enumerate(value):
+            below = (*place, index)
+            what = _what(type(item))
+            (add_text if what is _TEXT else add)((below, inner, item))
+            if what is _FIELDS:
+                _collect(item, below, add, add_text)
+
+
+@cache
+def _what(kind: type) -> str:
+    """What a value of a type is: a text in both languages, something with fields (which is walked into), or anything else."""
+    return _TEXT if issubclass(kind, Bilingual) else _FIELDS if issubclass(kind, BaseModel) else ""
 
 
 @cache

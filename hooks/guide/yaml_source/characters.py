@@ -10,11 +10,12 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 # Control characters but tab and newline; line separators that YAML would take for line ends; bidirectional
 # embeddings and overrides; zero-width space, word joiner and other signs of no width; a byte order mark inside the
 # text; noncharacters.
-_REFUSED = re.compile(
+_REFUSED = (
     # Joiners that join nothing, and tags that follow no flag (which spells England, Scotland or Wales with them).
     r"(?<![\u0530-\u1fff\u2070-\U0010ffff])[\u200c\u200d](?![\u0530-\u1fff\u2070-\U0010ffff])"
     r"|(?<![\U0001f3f4\U000e0020-\U000e007f])[\U000e0000-\U000e007f]|"
@@ -22,24 +23,32 @@ _REFUSED = re.compile(
     + "".join(chr(plane * 0x10000 + end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
     + "\ud800-\udfff]"
 )
+# Every character that _REFUSED or an isolate could be: a file in which none stands is plain, and seen to be so at once.
+_SUSPECT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200d\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff\U0001fffe-\U0010ffff]")
 _ISOLATES = re.compile("[\u2066-\u2069]")
+
+
+@cache
+def _refused() -> re.Pattern[str]:
+    """Made when a file needs it: making it takes longer than checking a record."""
+    return re.compile(_REFUSED)
 
 
 def is_plain(text: str) -> bool:
     """Whether a text holds no character that `refused` could name."""
-    return not (_REFUSED.search(text) or _ISOLATES.search(text))
+    return not _SUSPECT.search(text) or not (_refused().search(text) or _ISOLATES.search(text))
 
 
 def refused(text: str) -> Iterator[tuple[int, str]]:
     """The index and the code point (`U+202E`) of each character that a file may not hold."""
-    for match in _REFUSED.finditer(text):
+    for match in _refused().finditer(text):
         yield match.start(), f"U+{ord(match[0]):04X}"
     yield from _unclosed_isolates(text)
 
 
 def without_refused(text: str) -> str:
     """The text without the characters that `refused` names, so that checking can go on."""
-    return _REFUSED.sub("", text)
+    return _refused().sub("", text)
 
 
 def _unclosed_isolates(text: str) -> Iterator[tuple[int, str]]:

@@ -24,6 +24,10 @@ MAX_PASTE = 1000  # nobody pastes a longer line
 _COMMENT = re.compile(r"[ \t]+#")
 
 
+_NODES = frozenset((yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent))
+_ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
+
+
 class TooDeep(Exception):
     """The file nests deeper than MAX_DEPTH; reading stops there."""
 
@@ -35,7 +39,9 @@ class Composer:
         self.lines = lines
         self.path = document.path
         # Of the characters that a file may not hold, only what is written as an escape gets past the reader.
-        self.has_escapes = any("\\" in line for line in lines)
+        text = "".join(lines)
+        self.has_escapes, self.has_comments = "\\" in text, "#" in text
+        self.has_marks = False
         self.findings: list[Finding] = []
         self.root: Node | None = None
         self.open: list[Mapping | Sequence] = []
@@ -46,13 +52,13 @@ class Composer:
     def compose(self, events: Iterable[yaml.Event]) -> Node | None:
         """The root node, or None for an empty file. Raises yaml.YAMLError and TooDeep."""
         for event in events:
-            if isinstance(event, yaml.NodeEvent):
-                if self.documents == 1:
-                    self._node(event)
-            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                self._close()
-            elif isinstance(event, yaml.DocumentStartEvent):
+            kind = type(event)  # one of PyYAML's, which have no subclasses: asking for it is cheap
+            if kind is yaml.DocumentStartEvent:
                 self._start_document(event)
+            elif kind in _ENDS:
+                self._close()
+            elif kind in _NODES and self.documents == 1:
+                self._node(event, kind)
         if self.root is None:
             self._add("empty-file", 1, 1)
         return self.root
@@ -62,14 +68,16 @@ class Composer:
         if self.documents == 2:
             self._add("several-documents", event.start_mark.line + 1, 1)
 
-    def _node(self, event: yaml.NodeEvent) -> None:
-        line, column = event.start_mark.line + 1, event.start_mark.column + 1
-        self._refuse_references(event, line, column)
-        if isinstance(event, yaml.ScalarEvent):
+    def _node(self, event: yaml.NodeEvent, kind: type) -> None:
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        if kind is yaml.AliasEvent or event.anchor or event.tag:
+            self._refuse_references(event, line, column)
+        if kind is yaml.ScalarEvent:
             self._place(self._scalar(event, line, column))
-        elif isinstance(event, yaml.MappingStartEvent):
+        elif kind is yaml.MappingStartEvent:
             self._enter(Mapping(line, column))
-        elif isinstance(event, yaml.SequenceStartEvent):
+        elif kind is yaml.SequenceStartEvent:
             self._enter(Sequence([], line, column))
         else:  # an alias stands where a value should be
             self._place(Scalar("", line, column))
@@ -77,7 +85,7 @@ class Composer:
     def _refuse_references(self, event: yaml.NodeEvent, line: int, column: int) -> None:
         """Anchors, aliases and tags: told once a line."""
         is_alias, tag = isinstance(event, yaml.AliasEvent), getattr(event, "tag", None)
-        if not (is_alias or event.anchor or tag) or line in self.references:
+        if line in self.references:
             return
         self.references.add(line)
         if self.pending_keys and self.pending_keys[-1] and self.pending_keys[-1].value == "<<":
@@ -92,9 +100,12 @@ class Composer:
 
     def _scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> Scalar:
         plain = not event.style  # the two parsers say None and ""
-        if plain and event.value:
-            self._refuse_comment_behind(event)
         value = event.value
+        if plain and value:
+            if self.has_comments:
+                self._refuse_comment_behind(event)
+            if value.startswith(traps.QUOTATION_MARKS):
+                self.has_marks = True
         if self.has_escapes and event.style == '"' and not characters.is_plain(value):
             for code_point in sorted({found for _, found in characters.refused(value)}):
                 self._add("escaped-character", line, column, self._field(line), character=code_point)
@@ -145,31 +156,31 @@ class Composer:
     def _place(self, node: Node) -> None:
         if not self.open:
             self.root = node if self.root is None else self.root
-        elif isinstance(self.open[-1], Sequence):
-            self.open[-1].items.append(node)
-        elif self.pending_keys[-1] is None:
-            self.pending_keys[-1] = self._key(node)
+            return
+        inside, key = self.open[-1], self.pending_keys[-1]
+        if type(inside) is Sequence:
+            inside.items.append(node)
+        elif key is None:
+            self.pending_keys[-1] = node if type(node) is Scalar and node.value != "<<" else self._strange_key(node)
         else:
-            self._set(self.open[-1], self.pending_keys[-1], node)
             self.pending_keys[-1] = None
+            if key.value in inside.keys or key.value == "<<" or key.value[:1] == "?":
+                self._drop(inside, key)
+            else:
+                inside.keys[key.value], inside.values[key.value] = key, node
 
-    def _key(self, node: Node) -> Scalar:
+    def _strange_key(self, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
             self._add("key-not-text", node.line, node.column)
             return Scalar(f"?{node.line}:{node.column}", node.line, node.column)
-        if node.value == "<<":
-            self._add("merge-key", node.line, node.column, "<<")
+        self._add("merge-key", node.line, node.column, "<<")
         return node
 
-    def _set(self, mapping: Mapping, key: Scalar, value: Node) -> None:
+    def _drop(self, mapping: Mapping, key: Scalar) -> None:
+        """A key that stands there already is told, with its value; one that is none was told."""
         if key.value in mapping.keys:
             first = mapping.keys[key.value].line
             self._add("duplicate-key", key.line, key.column, key.value, first=first, key=key.value)
-            return
-        if key.value == "<<" or key.value.startswith("?"):
-            return
-        mapping.keys[key.value] = key
-        mapping.values[key.value] = value
 
     def _add(self, code: str, line: int, column: int, place: str = "", paste: str = "", **params: object) -> None:
         if len(self.findings) < MOST:

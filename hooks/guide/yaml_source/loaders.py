@@ -6,6 +6,8 @@ parsed again by the latter: the same sentence on every machine, and in a browser
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import yaml
 
 
@@ -50,6 +52,11 @@ class PythonLoader(yaml.SafeLoader):
         while self.peek() in " \t":
             self.forward()
         super().scan_block_scalar_ignored_line(start_mark)
+
+
+def events(text: str) -> Iterator[yaml.Event]:
+    """The events of a text, by the faster parser, one call for each (yaml.parse makes two)."""
+    return iter(FAST(text).get_event, None)
 
 
 FAST = getattr(yaml, "CSafeLoader", PythonLoader)

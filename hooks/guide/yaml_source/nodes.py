@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 
-@dataclass
+@dataclass(slots=True)
 class Scalar:
     """A text as it was typed (quotes and folding undone)."""
 
@@ -18,7 +18,7 @@ class Scalar:
         return self.value
 
 
-@dataclass
+@dataclass(slots=True)
 class Sequence:
     """A list."""
 
@@ -30,7 +30,7 @@ class Sequence:
         return [item.plain_data() for item in self.items]
 
 
-@dataclass
+@dataclass(slots=True)
 class Mapping:
     """Fields with their values, in the order of the file. A key that stands twice keeps its first value."""
 

@@ -19,6 +19,8 @@ _BLOCK_HEADER = re.compile(r"^[|>][+-]?\d?[+-]?$")
 _BLOCK_MARK = re.compile(r"(?P<before>['\"\[{&*!@%`,:]+)?\s*(?P<mark>[|>][+-]?)(?(before)['\"\]}]?$|(?::.*$| +(?P<text>[^\s#].*)$))")
 _LANGUAGE_KEYS = ("en", "fr", "translated")
 _WRAPPED = re.compile("“([^“”]*)”|«([^«»]*)»|„([^„“”]*)[“”]|‘([^‘’]*)’")
+# What such a text begins with.
+QUOTATION_MARKS = ("“", "«", "„", "‘")
 _BLANKS = "\u00a0\u202f\u2007\u3000\u2000-\u200a"
 
 # How many lines above are looked at.

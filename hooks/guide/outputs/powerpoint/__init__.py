@@ -18,7 +18,6 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
-from ...pages.page import Page
 from ...pages.slides import Deck, Slide
 from ...site import Site
 from ...typography import typeset
@@ -30,14 +29,6 @@ from .text import NAMESPACES
 _FIRST_SLIDE = 255  # the first number that the format allows is 256
 # The first day that a zip file can hold, as it holds it: 1980-01-01.
 _NO_TIME = struct.pack("<HH", 0, 0x21)
-
-
-def decks(pages: Iterable[Page]) -> Iterator[Deck]:
-    """The decks that some pages show: taken from their views, which end with their pages."""
-    for page in pages:
-        deck = getattr(page.view, "deck", None)
-        if isinstance(deck, Deck):
-            yield deck
 
 
 def files(found: Iterable[Deck], site: Site) -> Iterator[tuple[str, bytes]]:

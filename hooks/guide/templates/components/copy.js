@@ -1,6 +1,6 @@
-// Copies the text of an element as a reader sees it: paragraphs stay apart, links become their words.
-(() => {
-  const copied = async (text) => {
+// Copies the text of an element as a reader sees it: paragraphs stay apart, links become their words. guideCopy readies such a button.
+const guideCopy = (() => {
+  const written = async (text) => {
     if (navigator.clipboard && isSecureContext) return navigator.clipboard.writeText(text);
     // A page from a shared folder or an intranet without https has no clipboard of its own.
     const field = document.createElement("textarea");
@@ -14,22 +14,24 @@
     if (!done) throw new Error("copy");
   };
 
-  document.addEventListener("DOMContentLoaded", () => {
-    for (const button of document.querySelectorAll("[data-copies]")) {
-      const source = document.getElementById(button.dataset.copies);
-      const told = button.parentElement.querySelector("[role=status]");
-      button.hidden = false;
-      button.addEventListener("click", async () => {
-        told.textContent = "";
-        try {
-          await copied(source.value ?? source.innerText.trim());
-          told.textContent = button.dataset.done;
-        } catch {
-          told.textContent = button.dataset.failed;
-          getSelection().selectAllChildren(source);
-        }
-        button.focus();
-      });
-    }
-  });
+  /** Makes a button copy an element, as its text or in a way of its own. Where the browser refuses, the element is marked. */
+  return (button, source, copied = () => written(source.value ?? source.innerText.trim())) => {
+    const told = button.parentElement.querySelector("[role=status]");
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      told.textContent = "";
+      try {
+        await copied();
+        told.textContent = guideWord("copy.done");
+      } catch {
+        told.textContent = guideWord("copy.failed");
+        getSelection().selectAllChildren(source);
+      }
+      button.focus();
+    });
+  };
 })();
+
+document.addEventListener("DOMContentLoaded", () => {
+  for (const button of document.querySelectorAll("[data-copies]")) guideCopy(button, document.getElementById(button.dataset.copies));
+});

@@ -1,4 +1,4 @@
-// The search dialog. Queries are folded as the index is (hooks/guide/outputs/search.py); passages keep the page's own
+// The search dialog, made by this script. Queries are folded as the index is (hooks/guide/outputs/search.py); passages keep the page's own
 // words. Pagefind is loaded when the dialog is first used, from this site, for the page's language; the other language's
 // index is only asked how many results it has.
 const guideSearch = (() => {
@@ -90,11 +90,7 @@ const guideSearch = (() => {
   };
 
   /** How many letters two words share at their start. */
-  const shared = (one, other) => {
-    let length = 0;
-    while (length < one.length && one[length] === other[length]) length += 1;
-    return length;
-  };
+  const shared = (one, other) => { let length = 0; while (length < one.length && one[length] === other[length]) length += 1; return length; };
 
   /** Whether a word of a page is what a word of the query means: equal, begun by it, or another form of it. */
   const means = (word, asked) => word === asked || (asked.length > 2 && word.startsWith(asked))
@@ -115,18 +111,28 @@ const guideSearch = (() => {
     return { pieces, before: start > 0, after: start + length < words.length };
   };
 
-  return { folded, bare, named, results, names, passage, means };
+  /** Loads what a search needs, while a reader is still typing. What fails now is told when it is asked for. */
+  const prepare = (index) => Promise.allSettled([engine(index), names(index)]);
+
+  return { folded, bare, named, results, names, passage, means, prepare };
 })();
 
 document.addEventListener("DOMContentLoaded", () => {
-  const dialog = document.querySelector(".guide-search");
   const opener = document.querySelector(".guide-search__open");
-  if (!dialog?.showModal || !opener) return;
+  if (!opener || !window.HTMLDialogElement) return;
+  const { root, finder, otherFinder, contribute, otherLanguage } = opener.dataset;
+  const [index, otherIndex] = [document.documentElement.lang, otherLanguage].map((language) => `${root}${language}/search/`);
+  const dialog = Object.assign(document.createElement("dialog"), { className: "guide-search", innerHTML: `
+    <form class="guide-search__form" role="search"><h2 class="guide-hidden" id="guide-search-title">${guideWord("search.title")}</h2>
+    <label class="guide-search__label" for="guide-search-input">${guideWord("search.label")}</label>
+    <input class="guide-search__input" id="guide-search-input" type="search" name="q" autocomplete="off" spellcheck="false" maxlength="200">
+    <button class="guide-search__close" type="button">${guideWord("search.close")}</button></form> <p class="guide-search__status" role="status"></p> <ol class="guide-search__results"></ol>
+    <div class="guide-search__none" hidden><p>${guideWord("search.nearest")}</p><ul></ul><p>${guideWord("search.invite")} <a href="${contribute}">${guideWord("nav.contribute")}</a></p></div>
+    <p class="guide-search__all" hidden><a></a></p> <p class="guide-search__other" lang="${otherLanguage}" hidden><a></a></p>` });
+  dialog.setAttribute("aria-labelledby", "guide-search-title");
+  opener.after(dialog);
   const part = (name) => dialog.querySelector(`.guide-search__${name}`);
   const [input, status, list, none, all, other] = ["input", "status", "results", "none", "all", "other"].map(part);
-  const { index, otherIndex, root, finder, otherFinder } = dialog.dataset;
-  const words = JSON.parse(dialog.dataset.words);
-  const counted = (key, n) => words[`${key}.${n === 1 || (n === 0 && words.zeroIsOne) ? "one" : "other"}`].replace("{n}", n);
   const MOST = 8;
   let asked = 0;
 
@@ -157,11 +163,8 @@ document.addEventListener("DOMContentLoaded", () => {
     const wanted = guideSearch.bare(query);
     const near = (await guideSearch.names(index)).map((entry) => ({ ...entry, near: Math.max(...entry.names.map((name) => closeness(wanted, guideSearch.bare(name)))) }))
       .sort((a, b) => b.near - a.near).slice(0, 5);
-    none.querySelector("ul").replaceChildren(...near.map(({ path, title, kind }) => {
-      const entry = document.createElement("li");
-      entry.append(Object.assign(element("a", title), { href: address(path) }), ` (${kind})`);
-      return entry;
-    }));
+    const entry = (link, kind) => { const made = element("li"); made.append(link, ` (${kind})`); return made; };
+    none.querySelector("ul").replaceChildren(...near.map(({ path, title, kind }) => entry(Object.assign(element("a", title), { href: address(path) }), kind)));
   };
 
   /** How alike two names are: the share of letter pairs that they have in common (Dice). */
@@ -172,9 +175,8 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const clear = () => {
-    list.replaceChildren();
     for (const shown of [none, all, other]) shown.hidden = true;
-    status.textContent = "";
+    for (const told of [list, status]) told.replaceChildren();
   };
 
   const show = async () => {
@@ -191,17 +193,17 @@ document.addEventListener("DOMContentLoaded", () => {
       const beyond = first.filter(({ href }) => !data.some(({ raw_url, url }) => address(raw_url ?? url) === href)).length;
       const total = Math.max(found.length, first.length, found.length + (found.length > MOST ? 0 : beyond));
       clear();
-      status.textContent = total ? counted("search.count", total) : words["search.none"];
+      status.textContent = total ? guideWord("search.count", total) : guideWord("search.none");
       list.append(...[...first, ...rest].slice(0, MOST).map((entry) => item(entry, query)));
       none.hidden = total > 0;
       if (!total) await suggest(query);
-      if (total > MOST) link(all, `${finder}?q=${encodeURIComponent(query)}`, words["search.all"]);
+      if (total > MOST) link(all, `${finder}?q=${encodeURIComponent(query)}`, guideWord("search.all"));
       const others = (await guideSearch.results(otherIndex, query)).length;
       if (turn === asked && others) {
-        link(other, `${otherFinder}?q=${encodeURIComponent(query)}`, words[`other.${others === 1 ? "one" : "other"}`].replace("{n}", others));
+        link(other, `${otherFinder}?q=${encodeURIComponent(query)}`, guideWord("search.in-this-language", others, other.lang));
       }
     } catch (problem) {
-      if (turn === asked) status.textContent = words["search.failed"];
+      if (turn === asked) status.textContent = guideWord("search.failed");
       throw problem;
     }
   };
@@ -212,8 +214,8 @@ document.addEventListener("DOMContentLoaded", () => {
   };
 
   const open = () => {
-    if (dialog.open) return;
-    dialog.showModal();
+    if (!dialog.open) dialog.showModal();
+    guideSearch.prepare(index);
     input.focus();
     input.select();
   };
@@ -225,10 +227,7 @@ document.addEventListener("DOMContentLoaded", () => {
   part("close").addEventListener("click", shut);
   dialog.addEventListener("close", () => { if (dialog.contains(document.activeElement)) opener.focus(); });
   dialog.addEventListener("click", (event) => { if (event.target === dialog) shut(); });
-  part("form").addEventListener("submit", (event) => {
-    event.preventDefault();
-    list.querySelector("a")?.focus();
-  });
+  part("form").addEventListener("submit", (event) => { event.preventDefault(); list.querySelector("a")?.focus(); });
   let wait;
   input.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(show, 80); });
   dialog.addEventListener("keydown", (event) => {

@@ -1,12 +1,8 @@
 // The menu on small screens, the display scheme, and what the language toggle keeps: the section, and what was chosen.
 // The language to which a reader toggles is remembered in the browser, for permanent addresses (see special/onward.js).
-// Pages work without it: the navigation is then open, the scheme is the system's, the toggle leads to the page.
+// A chosen scheme is taken up by special/early.js. Pages work without both: the navigation is then open, the scheme is the system's, the toggle leads to the page.
 (() => {
   const root = document.documentElement;
-  root.dataset.script = "";
-  const stored = () => { try { return localStorage.getItem("guide-scheme"); } catch { return null; } };
-  if (stored()) root.dataset.scheme = stored();
-
   document.addEventListener("DOMContentLoaded", () => {
     const menu = document.querySelector(".guide-header__menu");
     const navigation = document.getElementById("guide-navigation");

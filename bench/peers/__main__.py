@@ -1,0 +1,56 @@
+"""The Guide among its peers: `python -m bench.peers HARNESS --sizes 500,2000`, where HARNESS is the folder of run.py.
+
+Two subjects take part. "guide-same" builds the pages that the peers build (same.py); "guide-all" builds everything.
+The corpus is converted beforehand (convert.py), as the generator writes each peer's own format beforehand. What is timed is:
+python starts and looks for changed records, converting those there are (one, in a rebuild); then MkDocs builds with our
+hooks, from a start without a site or .cache. All options that are not named here go to run.py.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pagefind_bin
+
+from .project import ROOT, corpus, project
+
+HERE = Path(__file__).parent
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("harness", type=Path)
+    parser.add_argument("--sizes", default="500")
+    parser.add_argument("--subjects", default="guide-same,guide-all")
+    parser.add_argument("--peers", default="hugo,floor")
+    parser.add_argument("--lab", type=Path)
+    options, more = parser.parse_known_args()
+    with tempfile.TemporaryDirectory() as folder:
+        for size in map(int, options.sizes.split(",")):
+            made = project(corpus(options.harness), size, Path(folder, f"guide-{size}"))
+            chosen = [option for name in options.subjects.split(",") for option in ("--subject", f"{name}={SUBJECTS[name]}")]
+            command = [sys.executable, str(options.harness / "run.py"), "--lab", str(options.lab or folder), "--sizes", str(size), "--peers", options.peers,
+                       *chosen, "--subject-dir", str(made), "--subject-site", "site", "--subject-search", "en/search,fr/search", *more]
+            subprocess.run(command, check=True, env=environment())
+
+
+def _subject(build: str) -> str:
+    return f"{sys.executable} {HERE / 'convert.py'} && {sys.executable} {build}"
+
+
+SUBJECTS = {"guide-same": _subject(str(HERE / "same.py")), "guide-all": _subject("-m mkdocs build --strict --quiet")}
+
+
+def environment() -> dict[str, str]:
+    """Our package from this folder, and the program of Pagefind that the Guide itself uses."""
+    program = Path(pagefind_bin.__file__).parent / "pagefind"
+    return {"BENCH_PAGEFIND": str(program), **os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "hooks"), os.environ.get("PYTHONPATH", ""))).rstrip(os.pathsep)}
+
+
+if __name__ == "__main__":
+    main()

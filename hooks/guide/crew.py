@@ -1,0 +1,81 @@
+"""Several processors for one build: tasks that write files of their own run beside each other, each in a forked process.
+
+A forked process knows all that was read and needs nothing handed over; it gives back what its task gives. Where a system
+cannot fork safely, or has one processor, the same tasks run one after another.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any
+
+
+class TaskFailed(RuntimeError):
+    """A task raised: this is its report."""
+
+
+class Crew:
+    """The tasks of one build."""
+
+    def __init__(self) -> None:
+        self.context = multiprocessing.get_context("fork") if _forks() else None
+        self.working: list[tuple[BaseProcess, Connection]] = []
+        self.results: dict[int, Any] = {}
+        self.begun = 0
+
+    def begin(self, task: Callable[..., Any], *arguments: Any) -> None:
+        """Begin a task."""
+        self.begun += 1
+        if self.context is None:
+            self.results[self.begun] = task(*arguments)
+            return
+        ours, theirs = self.context.Pipe(duplex=False)
+        gc.freeze()  # what is there already is nobody's garbage: looking at it would copy its memory
+        process = self.context.Process(target=_work, args=(theirs, task, arguments), daemon=False)
+        process.start()
+        theirs.close()
+        self.working.append((process, ours))
+
+    def finish(self) -> list[Any]:
+        """What the tasks gave, in the order in which they were begun. Raises TaskFailed."""
+        if self.context is None:
+            return [self.results[number] for number in sorted(self.results)]
+        found, failed = [], ""
+        for process, ours in self.working:
+            try:
+                went_well, given = ours.recv()
+            except EOFError:
+                went_well, given = False, "a process of the build ended without a word"
+            process.join()
+            found.append(given)
+            failed = failed or ("" if went_well else given)
+        self.working = []
+        if failed:
+            raise TaskFailed(failed)
+        return found
+
+    def stop(self) -> None:
+        """End what is still at work: the build was given up."""
+        for process, _ in self.working:
+            process.terminate()
+            process.join()
+        self.working = []
+
+
+def _forks() -> bool:
+    """macOS has fork, but its libraries do not survive it (https://docs.python.org/3.11/library/multiprocessing.html)."""
+    return sys.platform == "linux" and (os.cpu_count() or 1) > 1
+
+
+def _work(theirs: Connection, task: Callable[..., Any], arguments: tuple) -> None:
+    try:
+        theirs.send((True, task(*arguments)))
+    except Exception:
+        theirs.send((False, traceback.format_exc()))

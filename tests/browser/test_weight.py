@@ -1,0 +1,33 @@
+"""How heavy a case page is, and whether it moves while it is loaded. `make bench` measures the times (bench/pages.py)."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+
+from tests.build.parsed import told
+
+from .first_visit import first_visit, served_compressed
+
+FOLDERS = ("en/case-studies", "fr/etudes-de-cas")
+MOST_BYTES, MOST_REQUESTS = 9000, 8
+
+
+def test_every_case_page_is_light(site):
+    """Compressed as hosts do it, each page of a case stays below nine thousand bytes, in both languages."""
+    weights = {path: len(gzip.compress(path.read_bytes(), 6)) for folder in FOLDERS for path in (site / folder).glob("*/index.html")}
+    heavy = [f"{path.relative_to(site)}: {weight}" for path, weight in weights.items() if weight >= MOST_BYTES]
+
+    assert len(weights) > 100 and not heavy, told(heavy)
+
+
+@pytest.mark.parametrize(("language", "width"), [("en", 360), ("fr", 1280)])
+def test_a_case_page_asks_for_little_and_does_not_move(browser, site, sample, language, width):
+    """The longest case, with an empty cache over a slow line."""
+    with served_compressed(site) as address:
+        page, visit = first_visit(browser, f"{address}/{sample.longest_case[language]}", width)
+        page.context.close()
+
+    assert 3 < len(visit.requests) <= MOST_REQUESTS, visit.requests
+    assert visit.moved == 0, visit.movers

@@ -1,0 +1,61 @@
+"""Tasks of a build beside each other."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from guide import crew as module
+from guide.crew import Crew, TaskFailed
+
+
+@pytest.fixture(params=[True, False], ids=["forked", "one after another"])
+def crew(request, monkeypatch):
+    """A crew on a system that can fork, and one on a system that cannot."""
+    monkeypatch.setattr(module, "_forks", lambda: request.param)
+    return Crew()
+
+
+def test_each_task_gives_its_result_in_the_order_in_which_it_was_begun(crew, tmp_path):
+    """Whichever ends first; what tasks write is there."""
+    for number in range(4):
+        crew.begin(lambda n: (tmp_path / str(n)).write_text(str(n)) and n * n, number)
+
+    assert crew.finish() == [0, 1, 4, 9]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["0", "1", "2", "3"]
+
+
+def test_a_forked_task_leaves_what_is_in_memory_as_it_was(monkeypatch):
+    """It gives back only its result."""
+    monkeypatch.setattr(module, "_forks", lambda: True)
+    seen, crew = [], Crew()
+    crew.begin(seen.append, 1)
+
+    assert crew.finish() == [None]
+    assert seen == []
+
+
+def test_a_task_that_fails_tells_why_when_all_have_ended(monkeypatch):
+    """With the place where it happened, even when its process dies."""
+    monkeypatch.setattr(module, "_forks", lambda: True)
+    for task, said in ((lambda: 1 / 0, "ZeroDivisionError"), (lambda: os._exit(3), "without a word")):
+        crew = Crew()
+        crew.begin(task)
+        crew.begin(lambda: 5)
+
+        with pytest.raises(TaskFailed, match=said):
+            crew.finish()
+        assert crew.working == []
+
+
+def test_a_build_that_is_given_up_leaves_nobody_at_work(monkeypatch):
+    """Its tasks end at once."""
+    monkeypatch.setattr(module, "_forks", lambda: True)
+    crew = Crew()
+    crew.begin(lambda: __import__("time").sleep(60))
+    [(process, _)] = crew.working
+    crew.stop()
+
+    assert process.exitcode is not None
+    assert crew.finish() == []
