@@ -50,8 +50,8 @@ def main() -> None:
     print("\n" + METHOD.format(rounds=options.rounds, processors=os.cpu_count(), load=os.getloadavg()[0], fixed=fixed, when=kept.when or "no day", commit=kept.commit or "–"))
     print("\n" + table(rows, kept))
     if options.keep:
-        renewed = {row.name: {name: round(figure, 3) for name, figure in row.figures().items()} for row in rows}
-        content = {"when": str(date.today()), "commit": _commit(), "versions": _versions(), "rows": kept.rows | renewed}
+        figures = {row.name: {name: round(figure, 3) for name, figure in row.figures().items()} for row in rows}
+        content = {"when": str(date.today()), "commit": _commit(), "versions": _versions(), "rows": figures}  # of one run
         KEPT.write_text(json.dumps(content, indent=1) + "\n", "utf-8")
 
 

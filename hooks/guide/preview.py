@@ -2,7 +2,7 @@
 
 A build makes everything and a reader looks at one page; so the preview makes that page, with the same functions and so
 the same bytes. Before it answers, it looks whether the data changed. Then it reads what was saved, checks that, and
-makes what is asked for. All checks of all files follow at once behind it (`check_all`).
+makes what is asked for. All checks of all files follow behind it (`check_behind`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import logging
 import os
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
-from threading import RLock
+from threading import RLock, Thread
 from typing import Any
 
 from .build import Build, prepare
@@ -61,11 +61,18 @@ class Preview:
                 self.seen = now
                 self._take(prepare(self.root, self.build.site.settings, self.memory, self._records(changed)))
 
+    def check_behind(self) -> None:
+        """Check everything while pages are looked at: what a page waits for is only what was saved."""
+        Thread(target=self.check_all, daemon=True).start()
+
     def check_all(self) -> None:
-        """Check everything, and tell what is found if that is something new."""
+        """Check everything, and tell what is found if that is something new. Of what is saved meanwhile, the next check tells."""
+        self.refresh()
+        seen = self.seen
+        build = prepare(self.root, self.build.site.settings, self.memory)
         with self.lock:
-            self.refresh()
-            build = prepare(self.root, self.build.site.settings, self.memory)
+            if self.seen is not seen:
+                return
             self._take(build, only_problems=True)
             told = _report(build, build.findings)
             if told != self.told:
@@ -118,7 +125,8 @@ def follow(server: Any, watched: Collection[Path], builder: Callable[[], None], 
         before, seen = seen, stamps(watched)
         if seen != before:
             builder()
-        current().check_all()
+        current().refresh()
+        current().check_behind()
 
     server.set_app(request)
     server.builder = changed

@@ -5,14 +5,9 @@ What a contributor wrote reaches a page only through here, never through MkDocs'
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
-from jinja2.ext import Extension
-from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
 from . import frame, machine_paths
@@ -29,47 +24,10 @@ from .pages.page import Link, Page, Standing
 from .pages.reader import Reader, beside
 from .routes import relative
 from .site import Site
+from .templating import environment
 
-_INCLUDED = re.compile(r'\{% include "([^"]+)" %\}\n?')
-_INDENTED = re.compile(r"^[ \t]+|\n(?=[ \t]*\n)", re.MULTILINE)
-TEMPLATES = Path(__file__).parent / "templates"
 # Stands for the way to the other language in what is otherwise the same on many pages.
 _TOGGLE = "guide:toggle"
-
-
-class Compact(Extension):
-    """Templates are indented and divided for those who write them. Pages carry neither indentation nor empty lines, and a part that is
-    included by its name is compiled into the whole, since Jinja makes a new context for each, twenty on a page. Texts of records are not touched."""
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        return _INCLUDED.sub(lambda found: self.preprocess(self._source(found[1]), found[1]), _INDENTED.sub("", source))
-
-    def _source(self, name: str) -> str:
-        return self.environment.loader.get_source(self.environment, name)[0].removesuffix("\n")
-
-
-def environment(site: Site) -> Environment:
-    """The template environment of a site. It lives no longer than the site: the preview takes up a changed template."""
-    made = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=False, auto_reload=False, cache_size=-1, extensions=[Compact],
-    )
-    made.globals["once"] = _once()
-    return made
-
-
-def _once() -> Callable[..., Markup]:
-    """For templates: `once(card, case)` is card(case), made once for all pages that show the same. Values are hashable."""
-    shown: dict[tuple, Markup] = {}
-
-    @pass_context
-    def once(context: Context, macro: Macro, *values: object) -> Markup:
-        key = (macro.name, context.get("language"), *values)
-        if key not in shown:
-            shown[key] = macro(*values)
-        return shown[key]
-
-    return once
 
 
 def parts(page: Page, site: Site) -> dict[str, Markup]:

@@ -9,20 +9,55 @@ from playwright.sync_api import Page
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 VERSION = re.match(r"/\*! axe v([\d.]+)", AXE_SCRIPT)[1]
-# The rules whose answer depends on the width of the window, and the one that depends on the display. All others read the markup.
-BY_WIDTH = ("target-size", "scrollable-region-focusable")
-BY_DISPLAY = ("color-contrast",)
 
-_RUN = """async ({tags, rules}) => {
-  const runOnly = rules.length ? {type: 'rule', values: rules} : {type: 'tag', values: tags};
-  const found = await axe.run(document, {runOnly, resultTypes: ['violations'], preload: false});
+_RUN = """async ({tags, kind}) => {
+  // What reaches the eye of a text: its colour and letters, and all that lies behind it or dims it. Of each such look one
+  // element is enough, for the contrast of the others is the same; and once for each page, in whatever window it was met.
+  const known = (window.guideLooks ??= new Set());
+  const grounds = new Map();
+  const ground = (element) => {
+    if (!element) return '';
+    if (!grounds.has(element)) {
+      const style = getComputedStyle(element), own = [];
+      if (style.backgroundColor !== 'rgba(0, 0, 0, 0)' || style.backgroundImage !== 'none') own.push(style.backgroundColor, style.backgroundImage);
+      if (style.opacity !== '1' || style.filter !== 'none' || style.mixBlendMode !== 'normal') own.push(style.opacity, style.filter, style.mixBlendMode);
+      if (style.position !== 'static') own.push(style.position, element.className.baseVal ?? element.className);
+      grounds.set(element, ground(element.parentElement) + (own.length ? '|' + own.join() : ''));
+    }
+    return grounds.get(element);
+  };
+  const looks = () => {
+    const found = new Map();
+    for (const element of document.querySelectorAll('body *')) {
+      const written = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim()) || element.matches('input, select, textarea');
+      if (!written || !element.checkVisibility({visibilityProperty: true})) continue;
+      const style = getComputedStyle(element);
+      const look = [style.color, style.fontSize, style.fontWeight, style.textShadow, ground(element)].join();
+      if (!known.has(look)) found.set(look, element);
+      known.add(look);
+    }
+    return [...found.values()];
+  };
+  const tagged = {type: 'tag', values: tags}, only = (...values) => ({runOnly: {type: 'rule', values}});
+  const [where, options] = {
+    markup: () => [document, {runOnly: tagged, rules: {'color-contrast': {enabled: false}}}],
+    width: () => [document, only('target-size', 'scrollable-region-focusable')],
+    contrast: () => [looks() && document, only('color-contrast')],
+    looks: () => [{include: looks()}, only('color-contrast')],
+  }[kind]();
+  if (where.include?.length === 0) return [];
+  const found = await axe.run(where, {...options, resultTypes: ['violations'], preload: false});
   return found.violations.flatMap(({id, nodes}) => nodes.map(({target, failureSummary}) =>
     id + ': ' + target.join(' ') + ': ' + failureSummary.split('\\n').slice(1, 2).join('').trim()));
 }"""
 
 
-def violations(page: Page, *rules: str) -> list[str]:
-    """What the checker finds on a page: rule, element, reason. Without rules: all of them."""
+def violations(page: Page, kind: str) -> list[str]:
+    """What the checker finds on a page: rule, element, reason.
+
+    `kind` is "markup" for all rules but one; "contrast" for that one, which takes most of the time; "looks" for the same, of one
+    element of each look that was not met before; "width" for the rules whose answer depends on the width of the window.
+    """
     if not page.evaluate("() => Boolean(window.axe)"):
         page.evaluate(AXE_SCRIPT)
-    return page.evaluate(_RUN, {"tags": TAGS, "rules": rules})
+    return page.evaluate(_RUN, {"tags": TAGS, "kind": kind})

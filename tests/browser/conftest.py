@@ -96,4 +96,4 @@ def visitor(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
 @pytest.fixture(scope="session")
 def sample(built: Path) -> Sample:
     """One or more pages of every kind, in both languages."""
-    return sample_of(prepare(built, Settings("https://guide.example/")).site.routes, built / "site")
+    return sample_of(prepare(built, Settings("https://guide.example/")).site, built / "site")

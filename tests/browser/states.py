@@ -1,4 +1,4 @@
-"""The states of pages in which something is open, told, or shown alone: how each is reached, in both languages.
+"""The states of pages in which something is open, told, or shown alone: how each is reached, in both languages, and the part by which it is known.
 
 A page as it is opened is no state; test_accessible_pages.py opens pages of every kind by itself.
 """
@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
+
+from .case_form import PATIENCE
 
 HOME = {"en": "/en/", "fr": "/fr/"}
 CASES = {"en": "/en/case-studies/", "fr": "/fr/etudes-de-cas/"}
@@ -21,87 +23,111 @@ PATH = {"en": "/en/partnership-path/", "fr": "/fr/parcours-de-partenariat/"}
 CASE = {"en": "/en/case-studies/bizpal/", "fr": "/fr/etudes-de-cas/perle/"}
 
 
-def _menu(page: Page, language: str) -> None:
+def _shown(page: Page, selector: str) -> Locator:
+    """The part by which a state is known, once it is seen."""
+    part = page.locator(f"{selector}:visible").first
+    part.wait_for()
+    return part
+
+
+def _menu(page: Page, language: str) -> Locator:
     page.goto(HOME[language])
     page.locator(".guide-header__menu").click()
-    page.locator("#guide-navigation.is-open").wait_for()
+    return _shown(page, "#guide-navigation.is-open")
 
 
-def _searched(page: Page, language: str, query: str, until: str) -> None:
+def _searched(page: Page, language: str, query: str, until: str) -> Locator:
     page.goto(CASE[language])
     page.locator(".guide-search__open").click()
     page.locator(".guide-search__input").fill(query)
-    page.locator(until).first.wait_for()
+    return _shown(page, until)
 
 
-def _found(page: Page, language: str) -> None:
-    _searched(page, language, "services", ".guide-search__results a")
+def _found(page: Page, language: str) -> Locator:
+    return _searched(page, language, "services", ".guide-search__results a")
 
 
-def _not_found(page: Page, language: str) -> None:
-    _searched(page, language, "pasports", ".guide-search__none:visible")
+def _not_found(page: Page, language: str) -> Locator:
+    return _searched(page, language, "pasports", ".guide-search__none")
 
 
-def _filtered(page: Page, language: str) -> None:
+def _filtered(page: Page, language: str) -> Locator:
     page.goto(CASES[language])
     page.evaluate("() => document.querySelectorAll('.guide-finder details').forEach((part) => { part.open = true; })")
     page.locator("[data-facet] input[type=checkbox]").first.check()
-    page.locator(".guide-finder__chips button").first.wait_for()
+    return _shown(page, ".guide-finder__chips button")
 
 
-def _nothing_left(page: Page, language: str) -> None:
+def _nothing_left(page: Page, language: str) -> Locator:
     page.goto(f"{CASES[language]}?q=zzzzzz")
-    page.locator(".guide-finder__none:visible").wait_for()
+    return _shown(page, ".guide-finder__none")
 
 
-def _compared(page: Page, language: str) -> None:
+def _compared(page: Page, language: str) -> Locator:
     page.goto(f"{COMPARE[language]}?cases=bizpal,service-canada-urban-indigenous-outreach")
-    page.locator(".guide-comparison:visible").wait_for()
+    return _shown(page, ".guide-comparison")
 
 
-def _wrong(page: Page, path: str) -> None:
+def _wrong(page: Page, path: str) -> Locator:
     page.goto(path)
     page.locator(".guide-form__submit button").click()
-    page.locator(".guide-form__errors li").first.wait_for()
+    return _shown(page, ".guide-form__errors li")
 
 
-def _show(page: Page, language: str) -> None:
+def _show(page: Page, language: str) -> Locator:
     page.goto(SLIDES[language])
     page.locator("[data-starts-show]").click()
-    page.locator(".guide-show:visible").wait_for()
+    return _shown(page, ".guide-show")
 
 
-def _first_lines(page: Page, language: str) -> None:
+def _first_lines(page: Page, language: str) -> Locator:
     page.goto(f"{CONTRIBUTE[language]}?jurisdiction=CA-YT&channel=digital")
-    page.locator(".guide-first-lines:visible").wait_for()
+    return _shown(page, ".guide-first-lines")
 
 
-def _ticked(page: Page, language: str) -> None:
+def _ticked(page: Page, language: str) -> Locator:
     page.goto(PATH[language])
     page.locator("input[data-check]").first.check()
+    return _shown(page, "input[data-check]:checked")
 
 
-def _copied(page: Page, language: str) -> None:
+def _copied(page: Page, language: str) -> Locator:
     page.goto(CASE[language])
     page.locator(".guide-link-panel > summary").click()
     page.locator(".guide-link-panel [data-copies]:visible").first.click()
-    page.locator(".guide-link-panel [role=status]:not(:empty)").first.wait_for()
+    return _shown(page, ".guide-link-panel [role=status]:not(:empty)")
 
 
-def _at(path: str) -> Callable[[Page, str], None]:
+def _previewed(page: Page, language: str) -> Locator:
+    """A correction is begun, and its page looked at: by Python in the browser, which takes seconds to start."""
+    page.goto(f"{CASE_FORM[language]}?case=bizpal")
+    page.locator(".guide-form__told:not(:empty)").first.wait_for(timeout=PATIENCE)
+    page.locator(f"[data-way=preview][data-in={language}]").click()
+    page.locator(".guide-form__frame iframe").wait_for(timeout=PATIENCE)
+    return _shown(page, ".guide-form__frame")
+
+
+def _at(path: str) -> Callable[[Page, str], Locator]:
     """A page outside the languages, or one that is named by its language only."""
-    return lambda page, language: page.goto(path.replace("{language}", language)) and None
+    def open_it(page: Page, language: str) -> Locator:
+        page.goto(path.replace("{language}", language))
+        return _shown(page, "body")
+
+    return open_it
 
 
-# Only where the window is small (there is no menu on a wide one), and all others in every width.
+# The menu is there only where the window is small; all others are looked at in every width.
 SMALL_ONLY = ("menu",)
-STATES: dict[str, Callable[[Page, str], None]] = {
+# This one needs Python for the browser, which is fetched by npm.
+NEEDS_CHECKER = ("case-form-preview",)
+STATES: dict[str, Callable[[Page, str], Locator]] = {
     "menu": _menu,
     "search-results": _found,
     "search-nothing": _not_found,
     "filters": _filtered,
     "filters-nothing": _nothing_left,
     "comparison": _compared,
+    "case-form-preview": _previewed,
     "case-form-errors": lambda page, language: _wrong(page, CASE_FORM[language]),
     "form-errors": lambda page, language: _wrong(page, REPORTING[language]),
     "exchange-form-errors": lambda page, language: _wrong(page, EXCHANGE[language]),
@@ -116,4 +142,4 @@ STATES: dict[str, Callable[[Page, str], None]] = {
     "permanent": _at("/c/bizpal/"),
 }
 # Of these there is one page for both languages.
-BILINGUAL = ("front-door", "not-found", "permanent", "withdrawn")
+BILINGUAL = ("front-door", "not-found", "permanent")

@@ -64,9 +64,9 @@ def visitor(browser, hostile) -> Iterator[Visitor]:
 
 def pages(hostile: Project) -> list[str]:
     """Two pages of each kind, the cards for other sites, permanent addresses and the front door."""
-    routes, site = prepare(hostile.root, Settings("https://guide.example/")).site.routes, hostile.root / "site"
+    made, site = prepare(hostile.root, Settings("https://guide.example/")).site, hostile.root / "site"
     alone = [path.parent.relative_to(site).as_posix() + "/" for folder in ("c", "o", "en/embed/c", "fr/embed/c") for path in sorted((site / folder).rglob("index.html"))]
-    return ["", "404.html", *sample_of(routes, site).paths, *alone]
+    return ["", "404.html", *sample_of(made, site).paths, *alone]
 
 
 def test_no_page_of_a_hostile_library_does_anything(visitor, hostile):

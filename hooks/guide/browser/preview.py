@@ -12,9 +12,10 @@ from ..handwritten import Handwritten
 from ..library import Library
 from ..pages import case_study, exchange
 from ..records.values import day
-from ..render import environment, parts
+from ..render import parts
 from ..routes import depth
 from ..site import Settings, Site
+from ..templating import environment
 from ..translations import Translations
 
 PAGES = {"case_study": case_study.page, "exchange_report": exchange.page}

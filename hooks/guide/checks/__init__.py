@@ -1,7 +1,8 @@
 """Checks between fields and between records, each in a file of its own.
 
-A check that goes through the values of every record has a function `of_record(library, kind, name, values)`, and its name
-stands in OF_RECORDS: the values are walked through once for all of these. Any other one has `findings(library)`, and its
+A check that goes through the values of every record has a function `of_record(library, kind, name, values, texts)`, and
+its name stands in OF_RECORDS: the values are walked through once for all of these (`texts` are in both languages, `values`
+the others). Any other one has `findings(library)`, and its
 name stands in ALL. A check may have both.
 """
 
@@ -32,9 +33,9 @@ def checked(root: Path) -> tuple[Library, list[Finding]]:
 def found(library: Library) -> Iterator[Finding]:
     """What all checks find in the records of a library, in no order."""
     for kind, name, record in library.everything():
-        values = walk.values(record)
+        values, texts = walk.divided(record)
         for check in OF_RECORDS:
-            yield from check.of_record(library, kind, name, values)
+            yield from check.of_record(library, kind, name, values, texts)
     for check in ALL:
         yield from check.findings(library)
 

@@ -20,9 +20,9 @@ _NAME_WORDS = 8
 _NAMES = ("title", "name", "acronym")
 
 
-def of_record(library: Library, kind: str, name: str, values: list[walk.Value]) -> Iterator[Finding]:
-    for location, _, text in values:
-        if walk.is_text(text) and not _is_address(type(text)) and (text.en is None or text.fr is None or _may_be_same(text.en, text.fr)):
+def of_record(library: Library, kind: str, name: str, values: list[walk.Value], texts: list[tuple[tuple, Bilingual]]) -> Iterator[Finding]:
+    for location, text in texts:
+        if (text.en is None or text.fr is None or _may_be_same(text.en, text.fr)) and not _is_address(type(text)):
             yield from _about(library, kind, name, location, text)
 
 

@@ -37,13 +37,13 @@ _TITLE_OF_A_PERSON = re.compile(rf"(?:\b(?:Mr|Mrs|Ms|Mme|Mlle|Dr|Dre)\b\.?|(?<!\
 _CAPITALIZED = re.compile(_NAME)
 
 
-def of_record(library: Library, kind: str, name: str, values: list[walk.Value]) -> Iterator[Finding]:
+def of_record(library: Library, kind: str, name: str, values: list[walk.Value], texts: list[tuple[tuple, Bilingual]]) -> Iterator[Finding]:
     for location, _, value in values:
-        if walk.is_text(value):
-            if location[-1] == "role" or "@" in (value.en or "") or "@" in (value.fr or ""):
-                yield from _text(library, kind, name, location, value)
-        elif location[-1] == "mailbox" and isinstance(value, str):
+        if location[-1] == "mailbox" and isinstance(value, str):
             yield from _mailbox(library, kind, name, location, value)
+    for location, text in texts:
+        if location[-1] == "role" or "@" in (text.en or "") or "@" in (text.fr or ""):
+            yield from _text(library, kind, name, location, text)
 
 
 def _mailbox(library: Library, kind: str, name: str, location: tuple, mailbox: str) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from ..findings import MOST, Finding
 from ..languages import LANGUAGES
 from ..library import Library
 from ..records import KINDS, walk
+from ..records.fields import Bilingual
 from ..records.values import PartialDate, says_unknown
 from ..yaml_source import Mapping
 
@@ -28,14 +29,11 @@ _ALONE = re.compile(r"\n(?:\W*(?:n/?a|s\.?o\.?)\W*|[\s?.…–—-]+)(?=\n|\Z)")
 _DATES = {"1900-01-01", "1970-01-01", "1899-12-30", "1904-01-01", "2000-01-01"}
 
 
-def of_record(library: Library, kind: str, name: str, values: list[walk.Value]) -> Iterator[Finding]:
-    texts = []
+def of_record(library: Library, kind: str, name: str, values: list[walk.Value], texts: list[tuple[tuple, Bilingual]]) -> Iterator[Finding]:
     for location, _, value in values:
-        if walk.is_text(value):
-            texts += [(location, language, words) for language in LANGUAGES if (words := getattr(value, language))]
-        elif isinstance(value, PartialDate) and str(value) in _DATES:
+        if isinstance(value, PartialDate) and str(value) in _DATES:
             yield library.finding(kind, name, location, "placeholder-date", found=str(value))
-    if _may_hold_one([words for _, _, words in texts]):
+    if _may_hold_one([words for _, text in texts for words in (text.en, text.fr) if words]):
         yield from _words(library, kind, name, texts)
 
 
@@ -60,8 +58,8 @@ def _may_hold_one(texts: list[str]) -> bool:
     return any(part in together for part in _PARTS) or _ALONE.search(together) is not None
 
 
-def _words(library: Library, kind: str, name: str, texts: list[tuple[tuple, str, str]]) -> Iterator[Finding]:
-    for location, language, words in texts:
+def _words(library: Library, kind: str, name: str, texts: list[tuple[tuple, Bilingual]]) -> Iterator[Finding]:
+    for location, language, words in ((location, language, str(getattr(text, language) or "")) for location, text in texts for language in LANGUAGES):
         if match := _WORDS.search(words):
             yield library.finding(kind, name, (*location, language), "placeholder", found=match[0].strip())
         elif says_unknown(words) and kind != "vocabulary":  # a vocabulary may have a term of that name

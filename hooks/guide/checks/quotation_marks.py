@@ -16,7 +16,7 @@ _NAME = re.compile(r"[A-Za-z0-9./:-]+")
 
 def findings(library: Library) -> Iterator[Finding]:
     for kind, name, document in library.checked():
-        for location, node in _marked(document.root):
+        for location, node in _marked(document.root) if document.has_marks else ():
             text = unwrapped(node.value)
             if text != node.value and text and not _NAME.fullmatch(text):
                 yield library.finding(kind, name, location, "typographic-quotes", "warning", suggest=text)

@@ -9,12 +9,12 @@ from itertools import islice
 from ..findings import MOST, Finding
 from ..library import Library
 from ..records import KINDS, walk
-from ..records.fields import Reference, TermOf
+from ..records.fields import Bilingual, Reference, TermOf
 from ..records.values import nearest, says_unknown
 from ..yaml_source import Mapping
 
 
-def of_record(library: Library, kind: str, name: str, values: list[walk.Value]) -> Iterator[Finding]:
+def of_record(library: Library, kind: str, name: str, values: list[walk.Value], texts: list[tuple[tuple, Bilingual]]) -> Iterator[Finding]:
     return islice(_named(library, kind, name, [value for value in values if value[1] and isinstance(value[2], str)]), MOST)
 
 

@@ -24,6 +24,8 @@ TERM_PATTERN = r"^([a-z0-9]+(-[a-z0-9]+)*|[A-Z]{2}(-[A-Z]{2})?)$"
 MAX_NAME = 80
 MAX_PROSE = 20_000  # longer than any field takes: the field will say so, and the links need not be read
 _UNKNOWN_WORDS = ("unknown", "inconnu", "inconnue")
+_MOMENT = re.compile(r"((?:1[89]|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_DAY = re.compile(r"((?:1[89]|20)\d\d)-(\d\d)-(\d\d)", re.ASCII)
 _LONGEST_UNKNOWN = max(map(len, _UNKNOWN_WORDS))
 
 
@@ -82,7 +84,7 @@ class PartialDate:
 
 def line(text: str) -> str:
     """A text of one paragraph; line ends of a folded text become spaces."""
-    text = " ".join(part for line in text.split("\n") if (part := line.strip(" \t")))
+    text = " ".join(part for line in text.split("\n") if (part := line.strip(" \t"))) if "\n" in text else text.strip(" \t")
     if not text:
         raise Refused("empty")
     return text
@@ -151,7 +153,7 @@ def moment(text: str) -> PartialDate | Unknown:
     """A date as far as it is known (2005, 2005-12, 2005-12-24), or `unknown`."""
     if text == "unknown":
         return UNKNOWN
-    match = re.fullmatch(r"((?:1[89]|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?", text, re.ASCII)
+    match = _MOMENT.fullmatch(text)
     if not match:
         raise Refused("date-form", found=text[:40], **_suggested_date(text))
     return existing(*match.groups())
@@ -159,7 +161,7 @@ def moment(text: str) -> PartialDate | Unknown:
 
 def day(text: str) -> PartialDate:
     """A complete date, ISO 8601: 2026-11-22."""
-    match = re.fullmatch(r"((?:1[89]|20)\d\d)-(\d\d)-(\d\d)", text, re.ASCII)
+    match = _DAY.fullmatch(text)
     if not match:
         raise Refused("day-form", found=text[:40], **_suggested_date(text))
     return existing(*match.groups())

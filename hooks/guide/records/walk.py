@@ -14,6 +14,7 @@ from .fields import Bilingual
 
 Location = tuple
 Value = tuple[Location, tuple, Any]
+_TEXT, _FIELDS = "text", "fields"
 
 
 def values(record: BaseModel) -> list[Value]:
@@ -23,8 +24,16 @@ def values(record: BaseModel) -> list[Value]:
     isinstance is slow), and one list is filled.
     """
     found: list[Value] = []
-    _collect(record, (), found.append)
+    _collect(record, (), found.append, found.append)
     return found
+
+
+def divided(record: BaseModel) -> tuple[list[Value], list[tuple[Location, Bilingual]]]:
+    """The values of a record that are no texts in both languages, and those that are, each in their order."""
+    others: list[Value] = []
+    found: list[Value] = []
+    _collect(record, (), others.append, found.append)
+    return others, [(location, text) for location, _, text in found]
 
 
 def typed(model: type[BaseModel], data: Any, location: Location = ()) -> Iterator[tuple[Location, tuple, str]]:
@@ -36,12 +45,7 @@ def typed(model: type[BaseModel], data: Any, location: Location = ()) -> Iterato
 
 def texts(record: BaseModel) -> Iterator[tuple[Location, Bilingual]]:
     """Each text that exists in both languages."""
-    return ((location, value) for location, _, value in values(record) if is_text(value))
-
-
-def is_text(value: Any) -> bool:
-    """Whether a value is a text in both languages."""
-    return _is_text(type(value))
+    return iter(divided(record)[1])
 
 
 def fields_at(model: type[BaseModel], location: Location) -> list[str]:
@@ -53,31 +57,28 @@ def fields_at(model: type[BaseModel], location: Location) -> list[str]:
     return list(model.model_fields) if model else []
 
 
-def _collect(record: BaseModel, location: Location, add: Callable[[Value], None]) -> None:
+def _collect(record: BaseModel, location: Location, add: Callable[[Value], None], add_text: Callable[[Value], None]) -> None:
     held = record.__dict__
     for name, marks, inner in _fields(type(record)):
         value, place = held[name], (*location, name)
         if not isinstance(value, (list, tuple)):
-            add((place, marks, value))
-            if _has_fields(type(value)):
-                _collect(value, place, add)
+            what = _what(type(value))
+            (add_text if what is _TEXT else add)((place, marks, value))
+            if what is _FIELDS:
+                _collect(value, place, add, add_text)
             continue
         for index, item in enumerate(value):
             below = (*place, index)
-            add((below, inner, item))
-            if _has_fields(type(item)):
-                _collect(item, below, add)
+            what = _what(type(item))
+            (add_text if what is _TEXT else add)((below, inner, item))
+            if what is _FIELDS:
+                _collect(item, below, add, add_text)
 
 
 @cache
-def _is_text(kind: type) -> bool:
-    return issubclass(kind, Bilingual)
-
-
-@cache
-def _has_fields(kind: type) -> bool:
-    """Whether a value is walked into."""
-    return issubclass(kind, BaseModel) and not issubclass(kind, Bilingual)
+def _what(kind: type) -> str:
+    """What a value of a type is: a text in both languages, something with fields (which is walked into), or anything else."""
+    return _TEXT if issubclass(kind, Bilingual) else _FIELDS if issubclass(kind, BaseModel) else ""
 
 
 @cache

@@ -41,6 +41,7 @@ class Composer:
         # Of the characters that a file may not hold, only what is written as an escape gets past the reader.
         text = "".join(lines)
         self.has_escapes, self.has_comments = "\\" in text, "#" in text
+        self.has_marks = False
         self.findings: list[Finding] = []
         self.root: Node | None = None
         self.open: list[Mapping | Sequence] = []
@@ -100,8 +101,11 @@ class Composer:
     def _scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> Scalar:
         plain = not event.style  # the two parsers say None and ""
         value = event.value
-        if plain and value and self.has_comments:
-            self._refuse_comment_behind(event)
+        if plain and value:
+            if self.has_comments:
+                self._refuse_comment_behind(event)
+            if value.startswith(traps.QUOTATION_MARKS):
+                self.has_marks = True
         if self.has_escapes and event.style == '"' and not characters.is_plain(value):
             for code_point in sorted({found for _, found in characters.refused(value)}):
                 self._add("escaped-character", line, column, self._field(line), character=code_point)

@@ -26,12 +26,16 @@ MAX_REREAD = 600_000
 
 @dataclass
 class Document:
-    """What was read from one file. `corrected` has the lines that were read otherwise than they stand: number from 0, code, line."""
+    """What was read from one file. `corrected` has the lines that were read otherwise than they stand: number from 0, code, line.
+
+    `has_marks`: a text that stands in no straight quotation marks begins with a typographic one.
+    """
 
     path: str
     root: Node | None = None
     findings: list[Finding] = field(default_factory=list)
     corrected: list[tuple[int, str, str]] = field(default_factory=list)
+    has_marks: bool = False
 
     def add(self, code: str, line: int, column: int, place: str = "", paste: str = "", **params: object) -> None:
         if len(self.findings) < MOST:
@@ -111,6 +115,7 @@ def _compose(lines: list[str], document: Document) -> bool:
     composer = Composer(lines, document)
     try:
         document.root = composer.compose(events(text))
+        document.has_marks = composer.has_marks
         document.findings.extend(composer.findings)
         return True
     except TooDeep:
