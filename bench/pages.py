@@ -1,8 +1,8 @@
 """How light and how fast pages are for a first visit over a slow line: `python bench/pages.py [SITE]`. Prints a table.
 
 Without a site, the real Guide is measured as it was built in site/. Chromium visits with an empty cache, the files come
-compressed, and the line is Lighthouse's "slow 4G" (tests/browser/first_visit.py). With a site of many cases (bench/build.py
-tells how one is made), the finder and the first search result are those of the goal for 2,000 cases.
+compressed, and the line is Lighthouse's "slow 4G" (tests/browser/first_visit.py). With a site of many cases, made
+by `python -m tests.finder_site` in a project of tests/library.py, the finder and the first search result are those of the goal for 2,000 cases.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "hooks")]
 
 from guide.commands.test import find_browser  # noqa: E402
 from tests.browser.conftest import FLAGS  # noqa: E402
-from tests.browser.first_visit import first_visit, served_compressed  # noqa: E402
+from tests.browser.first_visit import first_visit, sent, served_compressed  # noqa: E402
 
 TIMES, WIDTHS = 5, (360, 1280)
 FOLDERS = {"en": "en/case-studies", "fr": "fr/etudes-de-cas"}
@@ -68,14 +68,14 @@ def searched(browser: Browser, address: str, language: str) -> None:
     """The first result of a search, from the first letters typed: on a fast line, since the goal is about the work; and its bytes."""
     taken = []
     for _ in range(TIMES):
-        page, visit = first_visit(browser, f"{address}/{language}/", is_slow=False)
-        before = visit.bytes
+        page, _ = first_visit(browser, f"{address}/{language}/", is_slow=False)
+        before = sent()
         page.locator(".guide-search__open").click()
         page.wait_for_load_state("networkidle")
         milliseconds = page.evaluate(TYPED, WORD[language])
-        at_once = visit.bytes - before
+        at_once = sent() - before
         page.wait_for_load_state("networkidle")
-        taken.append((milliseconds, at_once, visit.bytes - before))
+        taken.append((milliseconds, at_once, sent() - before))
         page.context.close()
     first, bytes_first, bytes_all = (median(column) for column in zip(*taken, strict=True))
     print(f"{language}: first result {first:.0f} ms after the letters, {bytes_first / 1000:.0f} kB until then, {bytes_all / 1000:.0f} kB until all is quiet")

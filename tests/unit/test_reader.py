@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from urllib.parse import urljoin
 
 import pytest
 from markupsafe import Markup
 
-from guide.pages.reader import Phrase
+from guide.pages.lists import card
+from guide.pages.reader import Phrase, Reader
 from guide.records.case_study import Source
 from guide.records.fields import Passage, Text
 from guide.records.values import UNKNOWN, PartialDate
@@ -124,3 +126,12 @@ def test_figures_lists_labels_and_links_are_in_the_reader_s_language(reader_of):
     assert str(reader.label("channel", "digital")) == "Numérique"
     assert str(reader.facet("channel")) == "channel en français"
     assert reader.link("case_study", "counter") == "etudes-de-cas/comptoir-partage/"
+
+
+@pytest.mark.parametrize("path", ["en/", "en/services/", "en/services/x/", "en/organizations/y/", "en/case-studies/", "en/case-studies/z/", "en/case-studies/z/compare/"])
+def test_a_card_that_many_pages_share_leads_to_its_case_from_each(project, path):
+    """From every depth, in its own section and in others."""
+    site = project().prepare().site
+    for _ in range(2):  # made, and taken from what was made
+        shown = card(Reader(site, "en", path), "counter")
+        assert urljoin(f"https://guide.example/{path}", shown.href) == site.routes.absolute(site.routes.path("case_study", "counter", "en"))

@@ -61,6 +61,13 @@ def test_what_is_left_out_begins_and_ends_with_its_element():
     assert found == [("text", "One"), ("text", "Four six")]
 
 
+def test_the_words_of_a_mark_in_a_text_are_only_text():
+    """A page that explains the mark loses nothing; a mark may stand on a line of its own."""
+    found = blocks('<p>Say data-search="no" here</p><p\ndata-search="no">Left out</p><p>End</p>')
+
+    assert found == [("text", 'Say data-search="no" here'), ("text", "End")]
+
+
 def test_a_text_cannot_leave_its_place_in_the_document():
     """What Pagefind reads is escaped, so that nothing written becomes an element or an attribute."""
     made = search._html(Document("en/", "en", "Page", "<b>", [("text", "</p><p data-pagefind-ignore=all>&")], names=('"x"',)))

@@ -30,8 +30,8 @@ _INSIDE = re.compile(r"(?<=[^\W_])'(?=[^\W_])")
 # In finished pages every < and > of a text or an attribute is escaped, so that tags are found without a parser.
 _BLOCK = re.compile(r"<(h[1-4]|p|li|dt|dd|td|th|summary)\b[^>]*>")
 # The mark of an element, found first: most tags have none.
-_MARK = 'data-search="'
-_MARKED = re.compile(r'<(\w+)\b[^>]*\sdata-search="(\w+)[^>]*>')
+_MARK = "data-search="
+_MARKED = re.compile(r'<(\w+)\b[^>]*\sdata-search="?(\w+)[^>]*>')
 _LINE_END, _TAG = re.compile(r"<[bh]r\b[^>]*>"), re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 MEMORY, ENOUGH = "/dev/shm", 500_000_000
 # Pagefind ships interfaces of its own, and a stemmer for languages that it does not know; ours is a component.
