@@ -71,7 +71,7 @@ def _code() -> Iterator[tuple[str, bytes]]:
 
 def _for_previews(site: Site, frames: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     """What previews need besides: our templates, the packages that fill them, and what the site is like."""
-    for folder, names in (("layout", "*.html"), ("components", "*.html"), *(("pages", name) for name in PAGES)):
+    for folder, names in (("layout", "*.html"), ("components", "*.html"), *(("pages", name) for name in PAGES), ("special", "early.js")):
         yield from ((f"guide/templates/{folder}/{path.name}", path.read_bytes()) for path in sorted((HERE / "templates" / folder).glob(names)))
     yield from packages.of(packages.FOR_PREVIEWS)
     yield "preview.json", _json({
