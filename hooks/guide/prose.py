@@ -6,6 +6,7 @@ contributor writes never meets the site's own Markdown (docs/decisions/0005-cont
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,10 @@ from .typography import typeset
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
+
+
+# A line in which nothing can mean more than itself, as most are: it need not be parsed to know.
+_UNMARKED = re.compile(r"(?![-+]|\d+[.)])[^\\*_\[\]\x00\r\n]+")
 
 
 @cache
@@ -42,6 +47,17 @@ def html(text: str, language: str) -> Markup:
     >>> html("Un *guichet* : deux <b>services</b>", "fr")
     Markup('<p>Un <em>guichet</em>\\xa0: deux &lt;b&gt;services&lt;/b&gt;</p>\\n')
     """
+    if _UNMARKED.fullmatch(text) and text.strip() == text:
+        return Markup(f"<p>{_escaped(typeset(text, language))}</p>\n")
+    return _parsed(text, language)
+
+
+def _escaped(text: str) -> str:
+    """As markdown-it escapes, which leaves apostrophes as they are."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _parsed(text: str, language: str) -> Markup:
     parser = _parser()
     tokens = parser.parse(text)
     for token in _inline(tokens):

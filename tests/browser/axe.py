@@ -46,7 +46,7 @@ _RUN = """async ({tags, kind}) => {
     looks: () => [{include: looks()}, only('color-contrast')],
   }[kind]();
   if (where.include?.length === 0) return [];
-  const found = await axe.run(where, {...options, resultTypes: ['violations'], preload: false});
+  const found = await axe.run(where, {...options, resultTypes: ['violations'], preload: false, iframes: false});
   return found.violations.flatMap(({id, nodes}) => nodes.map(({target, failureSummary}) =>
     id + ': ' + target.join(' ') + ': ' + failureSummary.split('\\n').slice(1, 2).join('').trim()));
 }"""

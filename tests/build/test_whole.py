@@ -69,6 +69,17 @@ def test_it_is_well_formed_and_needs_nothing_else(whole, language):
 
 
 @each_language
+def test_its_lists_and_regions_are_such_as_a_pdf_can_tag(whole, language):
+    """Terms stand in their list itself, what is drawn is told in a table, and no landmarks of one name repeat with every case."""
+    page = whole[language]
+    within = {child.tag for terms in page.all("dl") for child in terms}
+
+    assert within == {"dt", "dd"} and not list(page.all("svg"))
+    assert [element for element in page.all("section") if "guide-glance" in element.get("class", "") and element.get("aria-labelledby")] == []
+    assert next(table for table in page.all("table") if "guide-timeline__table" in table.get("class", "")) is not None
+
+
+@each_language
 def test_the_data_page_offers_it_with_its_size(site, pages, language):
     """In both languages, in the units of the language; no mark is left on any page."""
     path = {"en": "en/data/", "fr": "fr/donnees/"}[language]
@@ -100,17 +111,21 @@ def test_the_pdf_is_tagged_and_says_its_language_and_title(with_pdf, language):
     assert root["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in root and root["/Lang"] == language
     assert root["/ViewerPreferences"]["/DisplayDocTitle"] and b'pdfuaid:part="1"' in root["/Metadata"].get_data()
     assert reader.metadata.title == {"en": "Service Delivery Partnerships Guide", "fr": "Guide des partenariats en matière de prestation de services"}[language]
-    tags = Counter()
+    tags, within = Counter(), {"/L": set(), "/Table": set()}
 
-    def count(element) -> None:
+    def count(element, parent: str = "") -> None:
         found = element.get_object()
         if isinstance(found, list):
-            return [count(child) for child in found] and None
-        if isinstance(found, dict):
-            tags[found.get("/S")] += 1
-            return count(found["/K"]) if "/K" in found else None
+            for child in found:
+                count(child, parent)
+        elif isinstance(found, dict) and "/S" in found:
+            tags[found["/S"]] += 1
+            within.setdefault(parent, set()).add(found["/S"])
+            if "/K" in found:
+                count(found["/K"], found["/S"])
 
     count(root["/StructTreeRoot"]["/K"])
+    assert within["/L"] == {"/LI"} and within["/Table"] <= {"/THead", "/TBody", "/TR", "/Caption"}, within
     assert {"/H1", "/H2", "/H3", "/P", "/Link", "/L", "/LI"} <= set(tags), tags
     bookmarks = [entry.title for entry in reader.outline if not isinstance(entry, list)]
     assert bookmarks == [reader.metadata.title] and {"en": "A counter for two governments", "fr": "Un comptoir pour deux gouvernements"}[language] in str(reader.outline)

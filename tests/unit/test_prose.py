@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from guide import prose
+from guide.languages import LANGUAGES
 
 from .samples import NBSP
 
@@ -69,3 +72,17 @@ def test_a_description_has_the_text_without_its_marks(typed, shown):
 def test_lists_nest_only_so_deep():
     """Nesting without end makes no page without end."""
     assert str(prose.html("- " * 500 + "a", "en")).count("<ul>") < 30
+
+
+@given(st.lists(st.sampled_from(["a", "Le guichet : 3", "-", "+", "1.", "12)", "*", "_", "[", "](", ")", "\\", "&amp;", "<b>", '"', "'", "\n", " ", "\u00a0", "\t", "#", ">", "`", "!", "|", "\x00", "\u2028", "é"]), max_size=8).map("".join),
+       st.sampled_from(LANGUAGES))
+def test_a_text_that_is_not_parsed_is_what_parsing_gives(text, language):
+    """Whatever stands in it."""
+    assert prose.html(text, language) == prose._parsed(text, language)
+
+
+def test_most_lines_are_not_parsed(monkeypatch):
+    """Plain sentences, with quotation marks, numbers, dashes and brackets of the usual kind."""
+    monkeypatch.setattr(prose, "_parsed", lambda *arguments: pytest.fail("parsed"))
+    for text in ("People went from door to door.", 'Il a dit : "non" (2019).', "A – B & C < D", "3 offices"):
+        assert prose.html(text, "fr").startswith("<p>")

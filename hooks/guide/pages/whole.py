@@ -30,7 +30,11 @@ _LEADS_ON = {"case_study": ('<h2 id="related">', '<p class="guide-to-compare"', 
 _BODY = re.compile(r'<article class="guide-article[^>]*>(.*?)(?:<details class="guide-link-panel"|<footer class="guide-page-end")', re.DOTALL)
 # In finished pages every < and > of a text or an attribute is escaped, so that tags are found without a parser.
 _TAG = re.compile(r"<[a-zA-Z/][^>]*>")
-_TOOLS = re.compile(r"<button\b.*?</button>|<form\b.*?</form>|<template\b.*?</template>", re.DOTALL)
+# The drawing of the milestones says what the table below it says, and in a PDF nobody could hear it.
+_TOOLS = re.compile(r'<button\b.*?</button>|<form\b.*?</form>|<template\b.*?</template>|<div class="guide-timeline"[^>]*>.*?</svg>\s*</div>', re.DOTALL)
+# Groups within a list of terms: in a PDF its terms have to stand in the list itself.
+_TERMS = re.compile(r"<dl\b.*?</dl>", re.DOTALL)
+_GROUP = re.compile(r"</?div\b[^>]*>")
 _ATTRIBUTE = re.compile(r'(\s)(id|for|href|aria-labelledby|aria-describedby|aria-controls)="([^"]*)"')
 _HEADING = re.compile(r"^(</?h)([1-4])\b")
 # Parts that every case has would be landmarks of one name, sixty times; in the file their headings name them.
@@ -114,7 +118,7 @@ def chapter(page: Page, main: str) -> Chapter:
     """A chapter from the finished main part of a page."""
     body = _BODY.search(str(main))[1]
     end = min((at for mark in _LEADS_ON[page.kind] if (at := body.find(mark)) >= 0), default=len(body))
-    body = _TOOLS.sub("", body[:end])
+    body = _TERMS.sub(lambda terms: _GROUP.sub("", terms[0]), _TOOLS.sub("", body[:end]))
     return Chapter(page.kind, page.key, page.language, page.path, Markup(_TITLE.search(body)[1]), body)
 
 
