@@ -233,6 +233,7 @@ document.addEventListener("DOMContentLoaded", () => {
   addEventListener("popstate", () => { if (location.search !== guideFinder.written(state, facets, together)) restore(); });
   part(".guide-finder__query").hidden = part(".guide-finder__sort").hidden = false;
   filters.open = !matchMedia("(max-width: 47.99em)").matches;
+  finder.dataset.ready = "";
   restore();
   for (const [at, { part: group }] of facets.entries()) if (state.chosen[at].size) group.open = true;
 });
