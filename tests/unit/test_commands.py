@@ -353,7 +353,7 @@ def test_without_a_browser_the_command_that_installs_one_is_told(monkeypatch):
     monkeypatch.setenv("GUIDE_BROWSER", "")
     monkeypatch.setattr(shutil, "which", lambda name: None)
 
-    with pytest.raises(Failure, match="sudo apt-get install --yes --no-install-recommends chromium"):
+    with pytest.raises(Failure, match="sudo apt-get install --yes --no-install-recommends chromium fonts-liberation"):
         test._installed(strings("en"))
 
 

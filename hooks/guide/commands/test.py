@@ -57,7 +57,7 @@ def find_browser() -> str:
 
 def _installed(t: Strings) -> str:
     """Install Debian's Chromium as root or with sudo. Raises Failure with the one sentence that helps."""
-    install = "apt-get install --yes --no-install-recommends chromium"
+    install = "apt-get install --yes --no-install-recommends chromium fonts-liberation"
     prefix = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "--non-interactive"]
     if shutil.which("apt-get") and (not prefix or shutil.which("sudo")):
         for step in ("apt-get update", install):
