@@ -17,9 +17,10 @@ offline: $(VENV)/.site $(VENV)/.browser ## build the site as an archive that ope
 preview: $(VENV)/.site $(VENV)/.browser ## serve the site and follow every change
 	@$(BIN)/guide preview
 
-bench: $(VENV)/.test ## measure how fast everything is (minutes; LARGE=1: 5,000 cases too; KEEP=1: renew bench/kept.json)
+bench: $(VENV)/.test site ## measure how fast everything is (minutes; LARGE=1: 5,000 cases too; KEEP=1: renew bench/kept.json)
 	@$(BIN)/python bench/build.py $(if $(LARGE),--large) $(if $(KEEP),--keep)
 	@$(BIN)/python bench/finder.py
+	@$(BIN)/python bench/pages.py
 
 check: $(VENV)/.site ## check the data (CHECK="--lang fr" and other options of guide check)
 	@$(BIN)/guide check $(CHECK)
