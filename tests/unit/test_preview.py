@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from guide import library
-from guide.build import Build, prepare
+from guide.build import ByHand, prepare
 from guide.memory import Memory
 from guide.outputs import search
 from guide.preview import Preview
@@ -114,7 +114,7 @@ def test_an_error_is_shown_in_place_of_every_page_until_it_is_mended(guide):
         preview.bring(path)
         shown = unescape((preview.folder / path).read_text("utf-8"))
 
-        assert "The Guide cannot be shown" in shown and "Le guide ne peut pas s’afficher" in shown.replace("'", "’")
+        assert "The Guide cannot be shown" in shown and "Le Guide ne peut pas s’afficher" in shown.replace("'", "’")
         assert shown.count(f"{COUNTER}:11") == 2 and shown.count("organization: town") == 2, shown
     preview.bring("en/feed.xml")
     site.write({COUNTER: MINIMAL[COUNTER]})
@@ -133,7 +133,6 @@ def test_an_error_elsewhere_is_found_behind_the_page(guide):
     preview.bring("en/case-studies/index.html")
     preview.check_all()
 
-    assert [(finding.path, finding.code) for finding in preview.problems] == [(SECOND, "no-such-case_study")] or preview.problems
     assert SECOND in {finding.path for finding in preview.problems}
 
 
@@ -160,10 +159,7 @@ def test_a_path_that_is_none_of_ours_makes_nothing(guide):
 
 def test_a_page_written_by_hand_that_names_what_is_gone_keeps_its_title(project):
     """The build tells it; the preview goes on."""
-    from guide.build import ByHand
-
     build = project().prepare()
-    assert isinstance(build, Build)
 
     assert build.take(ByHand("about", "en", '<h1>x</h1><p><a href="case:nothing">x</a></p>', ())) == "case:nothing"
     assert "case:nothing" not in str(build._by_hand(build.site, "en", "about").view)

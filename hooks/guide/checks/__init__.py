@@ -2,8 +2,7 @@
 
 A check that goes through the values of every record has a function `of_record(library, kind, name, values, texts)`, and
 its name stands in OF_RECORDS: the values are walked through once for all of these (`texts` are in both languages, `values`
-the others). Any other one has `findings(library)`, and its
-name stands in ALL. A check may have both.
+the others). Any other one has `findings(library)`, and its name stands in ALL. A check may have both.
 """
 
 from __future__ import annotations
