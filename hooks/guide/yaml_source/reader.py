@@ -75,11 +75,16 @@ def _prepared(raw: bytes, document: Document) -> list[str]:
             return []
     text = characters.normalized(text)
     lines = text.split("\n")
-    if characters.is_plain(text) and not traps.STRANGE_START.search(text):
+    if _is_ordinary(text) or characters.is_plain(text) and not traps.STRANGE_START.search(text):
         return lines
     for number in range(len(lines)):
         lines[number] = _line_without_traps(number, lines, document)
     return lines
+
+
+def _is_ordinary(text: str) -> bool:
+    """Whether nothing in a text could mislead the parser, as far as that can be seen at once."""
+    return characters.is_printed(text) and not any(mark in text for mark in traps.CONFLICTS)
 
 
 def _line_without_traps(number: int, lines: list[str], document: Document) -> str:
