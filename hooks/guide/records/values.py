@@ -7,7 +7,6 @@ the value to write instead.
 from __future__ import annotations
 
 import calendar
-import difflib
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -41,7 +40,10 @@ class Refused(ValueError):
 
 
 class Unknown:
-    """The value of a field whose answer nobody knows: said honestly, and shown as such."""
+    """The value of a field whose answer nobody knows: said honestly, and shown as such. There is one."""
+
+    def __reduce__(self) -> str:
+        return "UNKNOWN"
 
     def __repr__(self) -> str:
         return "unknown"
@@ -237,14 +239,3 @@ def mailbox(text: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9._+-]{1,64}@([a-z0-9-]+\.)+[a-z]{2,}", text):
         raise Refused("mailbox-form", found=text[:100])
     return text
-
-
-def nearest(found: str, known: list[str]) -> str:
-    """The known name that a mistyped one most likely stands for, or "".
-
-    >>> nearest("inperson", ["in-person", "digital"])
-    'in-person'
-    """
-    simple = {slugified(name): name for name in known}
-    close = difflib.get_close_matches(slugified(found[:100]), list(simple), n=1, cutoff=0.6)
-    return simple[close[0]] if close else ""
