@@ -56,7 +56,7 @@ LEVELS = (
     ("render",),                                                 # HTML
     ("browser", "files"),                                        # the checker in a browser; all files besides the pages
     ("build",),                                                  # one build
-    ("preview",),                                                # what is made when it is looked at
+    ("mkdocs_theme", "preview"),                                 # the templates of the frames; what is made when it is looked at
     ("mkdocs_adapter",),                                         # a build by MkDocs
     ("mkdocs_command",),                                         # the same, as its command makes it
     ("commands",),                                               # who asks for it
@@ -64,7 +64,7 @@ LEVELS = (
 )
 LEVEL = {name: level for level, row in enumerate(LEVELS) for name in row}
 # What we use from elsewhere has one home each.
-HOMES = {"mkdocs": {"mkdocs_adapter", "mkdocs_command"}, "yaml": {"yaml_source"}, "pydantic": {"records"}, "pydantic_core": {"records"}, "markdown_it": {"prose"},
+HOMES = {"mkdocs": {"mkdocs_adapter", "mkdocs_command", "mkdocs_theme"}, "yaml": {"yaml_source"}, "pydantic": {"records"}, "pydantic_core": {"records"}, "markdown_it": {"prose"},
          "babel": {"formatting"}, "jinja2": {"templating"}, "click": {"cli", "commands", "mkdocs_adapter"}, "watchdog": {"commands"}, "pagefind": {"outputs"}, "PIL": {"outputs"}, "pptx": {"outputs"},
          "xlsxwriter": {"outputs"}, "weasyprint": {"outputs"}}
 
