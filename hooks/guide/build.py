@@ -102,7 +102,6 @@ class Build:
         """Write the pages of a language and what is made from them. Gives what the sitemap tells of them."""
         gathered = Gathered(self.site, language)
         _write(self.pages(gathered), write)
-        assert gathered.index  # begins, and goes on while the rest is made
         for output in OF_LANGUAGE:
             _write(output.files(gathered), write)
         return gathered.listed

@@ -13,7 +13,7 @@ from importlib import import_module
 from urllib.parse import urlsplit
 
 from .languages import LANGUAGES
-from .outputs import assets, checker, engagement_reports, feeds, matrix, pdf, policy, search, sitemap, state_data
+from .outputs import assets, checker, engagement_reports, feeds, matrix, pdf, policy, search, search_index, sitemap, state_data
 from .outputs.search_documents import document
 from .pages import embed, moved, permanent, whole, withdrawn
 from .pages.page import Page
@@ -45,10 +45,6 @@ class Gathered:
             self.documents.append(document(page, main, self.site))
         if whole.takes(page):
             self.chapters.append(whole.chapter(page, main))
-
-    @cached_property
-    def index(self) -> search.Index:
-        return search.Index(self.documents, self.language)
 
     @cached_property
     def whole(self) -> str:
@@ -107,7 +103,7 @@ def _whole(gathered: Gathered) -> Iterator[File]:
 
 def _search(gathered: Gathered) -> Iterator[File]:
     yield f"{gathered.language}/search/names.json", search.names(gathered.documents, gathered.language)
-    yield from gathered.index.files()
+    yield from search_index.files(gathered.documents, gathered.language)
 
 
 def _late(name: str, *arguments: object) -> Iterator[File]:
@@ -120,7 +116,7 @@ def _output(paths: str, files: Callable[..., Iterator[File]]) -> Output:
 
 
 CHECKER = _output(r"assets/checker/.*", checker.files)
-# What is made from the finished pages of a language. Pagefind, which works meanwhile, is waited for last.
+# What is made from the finished pages of a language.
 OF_LANGUAGE = (_output(r".*\.pptx", lambda gathered: _late("powerpoint", gathered.decks, gathered.site)), _output(r"\w\w/[\w-]+\.(html|pdf)", _whole), _output(r"\w\w/search/.*", _search))
 # What is made from the data alone.
 COMMON = (

@@ -1,4 +1,4 @@
-"""The search index before Pagefind: how texts are folded, which texts of a page count, what a page is called."""
+"""What search knows of a page: how texts are folded, which texts of a page count, what a page is called."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def of(site, kind: str, key: str, language: str = "en", main: str = "", title: s
     ("équipement", "équipement"), ("", ""),
 ])
 def test_a_text_is_folded_for_the_index(text, expected):
-    """Apostrophes, elided articles and ligatures do not keep a word from being found; Pagefind sees to the accents."""
+    """Apostrophes, elided articles and ligatures do not keep a word from being found; the index sees to the accents."""
     assert folded(text) == expected
     assert folded(expected) == expected
 
@@ -66,14 +66,6 @@ def test_the_words_of_a_mark_in_a_text_are_only_text():
     found = blocks('<p>Say data-search="no" here</p><p\ndata-search="no">Left out</p><p>End</p>')
 
     assert found == [("text", 'Say data-search="no" here'), ("text", "End")]
-
-
-def test_a_text_cannot_leave_its_place_in_the_document():
-    """What Pagefind reads is escaped, so that nothing written becomes an element or an attribute."""
-    made = search._html(Document("en/", "en", "Page", "<b>", [("text", "</p><p data-pagefind-ignore=all>&")], names=('"x"',)))
-
-    assert "<b>" not in made and made.count("<p ") == 2
-    assert "&lt;/p&gt;&lt;p data-pagefind-ignore=all&gt;&amp;" in made
 
 
 def test_the_weights_are_in_order():
@@ -138,13 +130,3 @@ def test_the_list_of_names_is_of_one_language_without_cases_and_in_order():
 
     assert [entry["path"] for entry in json.loads(search.names(documents, "en"))] == ["en/a/", "en/b/"]
     assert json.loads(search.names(documents, "fr")) == [{"path": "fr/b/", "title": "Bé", "kind": "Terme", "names": ["B", "Bé"]}]
-
-
-# --- Pagefind --------------------------------------------------------------------------------------------------
-
-def test_a_failure_of_pagefind_is_told(monkeypatch):
-    """A build without a search index does not go through in silence."""
-    monkeypatch.setattr(search.sys, "executable", "/bin/false")
-
-    with pytest.raises(RuntimeError, match="Pagefind ended with 1"):
-        list(search.Index([Document("en/", "en", "Page", "T", [("text", "word")])], "en").files())
