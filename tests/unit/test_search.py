@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from guide.outputs import search
@@ -120,13 +118,3 @@ def test_a_case_shows_its_partners_and_channels(site_of):
     assert (shown.key, shown.facts, shown.kind) == ("counter", "Ville de Springfield, Agence far · En personne", "Étude de cas")
     assert of(site, "organization", "far").facts == of(site, "organization", "far").key == ""
     assert of(site, "term", "channel/digital").kind == "channel in English"
-
-
-def test_the_list_of_names_is_of_one_language_without_cases_and_in_order():
-    """Cases are found by their titles; the list is for what a reader names exactly."""
-    documents = [Document("en/b/", "en", "Term", "B", [], names=("B", "Bé")), Document("en/a/", "en", "Term", "A", [], names=("A",)),
-                 Document("fr/b/", "fr", "Terme", "Bé", [], names=("B", "Bé")), Document("en/c/", "en", "Page", "C", []),
-                 Document("en/d/", "en", "Case", "D", [], names=("D",), key="d")]
-
-    assert [entry["path"] for entry in json.loads(search.names(documents, "en"))] == ["en/a/", "en/b/"]
-    assert json.loads(search.names(documents, "fr")) == [{"path": "fr/b/", "title": "Bé", "kind": "Terme", "names": ["B", "Bé"]}]

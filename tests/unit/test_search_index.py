@@ -11,20 +11,32 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.outputs import search_index
-from guide.outputs.search import WEIGHTS, Document
-from guide.outputs.search_index import IMPACTS, counted, words_of
+from guide.outputs.search import WEIGHTS, Document, tokens
+from guide.outputs.search_index import IMPACTS, Index, words_of
 
 WORDS = ("counter counters counting permit permits health healthy office offices a is co-location rural élèves élève œuvre Tłı̨chǫ 24/7 don't").split()
 
 
 def document(at: int, text: str, **more: object) -> Document:
-    return Document(f"en/{at}/", "en", "Page", f"Title {at}", [("title", f"Title {at}"), ("text", text)], **more)
+    blocks = [("title", f"Title {at}"), ("text", text)]
+    return Document(f"en/{at}/", "en", "Page", f"Title {at}", blocks, tokens(blocks), **more)
+
+
+def files(documents: list[Document], language: str = "en") -> dict[str, str]:
+    index = Index(language)
+    for one in documents:
+        index.add(one)
+    return dict(index.files())
+
+
+def counted(one: Document) -> dict[str, int]:
+    return Index("en").counted(one)
 
 
 def made(documents: list[Document], language: str = "en") -> dict[str, object]:
     """The files of an index, read as JSON, by their names without the hash."""
     found = defaultdict(list)
-    for path, text in search_index.files(documents, language):
+    for path, text in files(documents, language).items():
         found[re.sub(r"\.[0-9a-f]{8}\.", ".", path.removeprefix(f"{language}/search/"))].append(json.loads(text))
     return {name: contents if name in ("words.json", "pages.json") else contents[0] for name, contents in found.items()}
 
@@ -96,23 +108,23 @@ def test_the_index_is_cut_into_files_whose_numbers_are_told(monkeypatch):
     monkeypatch.setattr(search_index, "_WORDS_FILE", 40)
     monkeypatch.setattr(search_index, "_PAGES_FILE", 200)
     documents = [document(at, " ".join(WORDS[at:])) for at in range(len(WORDS))]
-    files = dict(search_index.files(documents, "en"))
-    index = json.loads(files["en/search/index.json"])
+    made_files = files(documents)
+    index = json.loads(made_files["en/search/index.json"])
 
     for kind, count in (("words", len(index["frequencies"])), ("pages", len(documents))):
-        parts = [json.loads(files[f"en/search/{kind}.{name}.json"]) for _, name in index[kind]]
+        parts = [json.loads(made_files[f"en/search/{kind}.{name}.json"]) for _, name in index[kind]]
         assert len(parts) > 2 and sum(map(len, parts)) == count
         assert [first for first, _ in index[kind]] == [sum(map(len, parts[:at])) for at in range(len(parts))]
     assert index["documents"] == len(documents)
-    shown = [page for _, name in index["pages"] for page in json.loads(files[f"en/search/pages.{name}.json"])]
+    shown = [page for _, name in index["pages"] for page in json.loads(made_files[f"en/search/pages.{name}.json"])]
     assert shown[3] == ["en/3/", "Title 3", "Page", "", " ".join(WORDS[3:])]
 
 
 def test_a_file_that_changes_has_another_name():
     """So that a browser may keep what it has; only index.json is asked for anew."""
-    before, after = ({path for path, _ in search_index.files([document(1, text)], "en")} for text in ("a permit", "two permits"))
+    before, after = (set(files([document(1, text)])) for text in ("a permit", "two permits"))
 
-    assert before & after == {"en/search/index.json", "en/search/cases.json"}
+    assert before & after == {"en/search/index.json", "en/search/cases.json", "en/search/names.json"}
 
 
 def test_the_pages_of_cases_are_told_by_their_number():
@@ -123,3 +135,10 @@ def test_the_pages_of_cases_are_told_by_their_number():
 def test_a_language_without_pages_has_an_index():
     """An empty Guide has a search that finds nothing."""
     assert made([])["index.json"] == {"documents": 0, "groups": "", "frequencies": [], "words": [], "pages": []}
+
+
+def test_the_list_of_names_is_without_cases_and_in_order():
+    """Cases are found by their titles; the list is for what a reader names exactly."""
+    documents = [document(2, "", names=("B", "Bé")), document(1, "", names=("A",)), document(3, ""), document(4, "", names=("D",), key="d")]
+
+    assert made(documents)["names.json"] == [{"path": f"en/{at}/", "title": f"Title {at}", "kind": "Page", "names": names} for at, names in ((1, ["A"]), (2, ["B", "Bé"]))]

@@ -6,8 +6,8 @@ travel beside the index, for showing passages.
 
 from __future__ import annotations
 
-import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -18,6 +18,7 @@ _LETTERS = (("’", "'"), ("ʼ", "'"), ("œ", "oe"), ("Œ", "Oe"), ("æ", "ae"),
             ("Đ", "D"), ("ø", "o"), ("Ø", "O"))
 _ELISIONS = re.compile(r"(?<![^\W_])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[^\W_])", re.IGNORECASE)
 _INSIDE = re.compile(r"(?<=[^\W_])'(?=[^\W_])")
+_WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’ʼ/-][\w\u0300-\u036f]+)*")
 # In finished pages every < and > of a text or an attribute is escaped, so that tags are found without a parser.
 _BLOCK = re.compile(r"<(h[1-4]|p|li|dt|dd|td|th|summary)\b[^>]*>")
 # The mark of an element, found first: most tags have none.
@@ -28,13 +29,15 @@ _LINE_END, _TAG = re.compile(r"<[bh]r\b[^>]*>"), re.compile(r"<!--.*?-->|<[^>]*>
 
 @dataclass(frozen=True)
 class Document:
-    """What search knows of a page. `names` match it exactly; `acronyms` find it in both languages; `key` is a case's id."""
+    """What search knows of a page. `blocks` are its texts with their weight's name; `tokens` the words in them, by weight, as they are written and
+    how often; `names` match it exactly; `acronyms` find it in both languages; `key` is a case's id."""
 
     path: str
     language: str
     kind: str
     title: str
     blocks: list[tuple[str, str]]
+    tokens: dict[str, Counter[str]]
     facts: str = ""
     names: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
@@ -55,6 +58,14 @@ def folded_words(text: str) -> str:
     for letter, plain in _LETTERS:
         text = text.replace(letter, plain)
     return _INSIDE.sub("", _ELISIONS.sub("", text)) if "'" in text else text
+
+
+def tokens(blocks: list[tuple[str, str]]) -> dict[str, Counter[str]]:
+    """The words of some texts by the name of their weight, as they are written, with what joins their parts; and how often."""
+    texts: dict[str, list[str]] = {}
+    for weight, text in blocks:
+        texts.setdefault(weight, []).append(text)
+    return {weight: Counter(_WORD.findall("\n".join(parts))) for weight, parts in texts.items()}
 
 
 def blocks(html: str) -> list[tuple[str, str]]:
@@ -87,6 +98,9 @@ def _weighted(html: str, weight: str) -> Iterator[tuple[str, str]]:
 
 def _end(html: str, name: str, start: int) -> int:
     """Where the element ends whose content starts here."""
+    end = html.find(f"</{name}", start)
+    if end >= 0 and html.find(f"<{name}", start, end) < 0:
+        return end
     depth = 1
     for tag in re.compile(rf"<(/?){name}\b").finditer(html, start):
         depth += -1 if tag[1] else 1
@@ -96,11 +110,4 @@ def _end(html: str, name: str, start: int) -> int:
 
 
 def _plain(html: str) -> str:
-    return " ".join(unescape(_TAG.sub("", _LINE_END.sub(" ", html))).split())
-
-
-def names(documents: list[Document], language: str) -> str:
-    """The pages of a language that have names, such as terms and organizations, for exact matches and suggestions. JSON."""
-    listed = [{"path": document.path, "title": document.title, "kind": document.kind, "names": list(document.names)}
-              for document in documents if document.language == language and document.names and not document.key]
-    return json.dumps(sorted(listed, key=lambda entry: entry["path"]), ensure_ascii=False, separators=(",", ":"))
+    return " ".join(unescape(_TAG.sub("", _LINE_END.sub(" ", html)) if "<" in html else html).split())

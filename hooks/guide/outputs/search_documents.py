@@ -10,20 +10,21 @@ from ..pages.page import Page
 from ..pages.reader import Reader
 from ..records.fields import Bilingual
 from ..site import Site
-from .search import Document, blocks
+from .search import Document, blocks, tokens
 
 # A page that names an organization more often is not more about it.
 MOST_OF_AN_ACRONYM = 5
-_WORD = re.compile(r"[\w/-]+")
+_APOSTROPHE = re.compile("['’ʼ]")
 
 
 def document(page: Page, main: str, site: Site) -> Document:
     """A finished page as search sees it. `main` is its HTML between header and footer."""
     reader = Reader(site, page.language, page.path)
     texts = blocks(main)
+    words = tokens(texts)
     return Document(
-        path=page.path, language=page.language, kind=_kind(reader, page), title=page.title, blocks=texts, facts=_facts(reader, page),
-        names=_names(site, page), acronyms=_acronyms(site, " ".join(text for _, text in texts)), key=_key(page),
+        path=page.path, language=page.language, kind=_kind(reader, page), title=page.title, blocks=texts, tokens=words, facts=_facts(reader, page),
+        names=_names(site, page), acronyms=_acronyms(site, words, texts), key=_key(page),
     )
 
 
@@ -68,14 +69,27 @@ def _facts(reader: Reader, page: Page) -> str:
     return " · ".join(part for part in (partners, channels) if part)
 
 
-def _acronyms(site: Site, text: str) -> tuple[str, ...]:
-    """The acronyms, in both languages, of the organizations and bodies that a text names, each as often as it is named."""
-    words, known = Counter(_WORD.findall(text)), site.once(_by_word)
-    found: list[str] = []
-    for _, acronyms, names in sorted({called for word in known.keys() & words for called in known[word]}):
+def _acronyms(site: Site, tokens: dict[str, Counter[str]], blocks: list[tuple[str, str]]) -> tuple[str, ...]:
+    """The acronyms, in both languages, of the organizations and bodies that a page names, each as often as it is named."""
+    known = site.once(_by_word)
+    named = sorted({called for words in tokens.values() for token in words for word in _parts(token) if word in known for called in known[word]})
+    if not named:
+        return ()
+    words: Counter[str] = Counter()
+    for weight in tokens.values():
+        for token, times in weight.items():
+            for word in _parts(token):
+                words[word] += times
+    text, found = " ".join(text for _, text in blocks), []
+    for _, acronyms, names in named:
         times = sum(words[acronym] for acronym in acronyms) + sum(text.count(name) for name in names)
         found += acronyms * min(times, MOST_OF_AN_ACRONYM)
     return tuple(found)
+
+
+def _parts(token: str) -> list[str] | tuple[str]:
+    """The words of one that is written with an apostrophe: `l’ARC` names the ARC."""
+    return _APOSTROPHE.split(token) if not token.isalnum() else (token,)
 
 
 def _by_word(site: Site) -> dict[str, list[tuple[int, tuple[str, ...], tuple[str, ...]]]]:
@@ -87,7 +101,8 @@ def _by_word(site: Site) -> dict[str, list[tuple[int, tuple[str, ...], tuple[str
     for place, record in enumerate((*site.library.organizations.values(), *site.library.bodies.values())):
         if record.acronym:
             called = (place, _both(record.acronym), _both(record.name))
-            for word in {*called[1], *(max(_WORD.findall(name), key=len, default="") for name in called[2])}:
+            longest = (max((word for token in tokens([("", name)])[""] for word in _parts(token)), key=len, default="") for name in called[2])
+            for word in {*called[1], *longest}:
                 found.setdefault(word, []).append(called)
     return found
 

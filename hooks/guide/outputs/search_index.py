@@ -15,13 +15,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections import Counter
+from array import array
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
 import Stemmer
 
-from .search import WEIGHTS, Document, folded_words
+from .search import WEIGHTS, Document, folded_words, tokens
 
 _STEMMERS = {"en": "english", "fr": "french"}
 # How fast more of a word stops to say more, and how much a long page is held against it.
@@ -34,8 +34,6 @@ IMPACTS = 31
 _SHARED = 3
 # Characters of JSON in a file, after which the next one begins.
 _WORDS_FILE, _PAGES_FILE = 24_000, 12_000
-# A word as it is written, with what joins its parts; the parts of one that is folded are joined otherwise.
-_WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’ʼ/-][\w\u0300-\u036f]+)*")
 _MARKS, _JOINTS = re.compile(r"[\u0300-\u036f]"), re.compile(r"[^\w]+|_+")
 
 
@@ -58,50 +56,67 @@ class _Bare(dict[str, tuple[str, ...]]):
         return found
 
 
-def counted(document: Document, bare: dict[str, tuple[str, ...]] | None = None) -> dict[str, int]:
-    """How often each bare word stands in a document, by weight."""
-    bare = _Bare() if bare is None else bare
-    texts: dict[str, list[str]] = {"more": [*document.acronyms, *document.names]}
-    for weight, text in document.blocks:
-        texts.setdefault(weight, []).append(text)
-    found: dict[str, int] = {}
-    for weight, parts in texts.items():
-        counts = WEIGHTS[weight]
-        for token, times in Counter(_WORD.findall("\n".join(parts))).items():
-            for word in bare[token]:
-                found[word] = found.get(word, 0) + times * counts
-    return found
+class Index:
+    """The index of a language, page by page."""
 
+    def __init__(self, language: str) -> None:
+        self.folder, self.language = f"{language}/search/", language
+        self._shown: list[str] = []
+        self._counts_for: list[int | float] = []
+        self._lengths: list[int] = []
+        self._cases: dict[int, str] = {}
+        self._named: list[dict[str, object]] = []
+        self._bare = _Bare()
+        # For each word, the numbers of the pages in which it stands and how often, in turn: no object for each.
+        self._places: dict[str, array[int]] = {}
 
-def files(documents: list[Document], language: str) -> Iterator[tuple[str, str]]:
-    """Path (below the site) and text of each file."""
-    folder = f"{language}/search/"
-    groups = _grouped(documents, language)
-    words = list(_bundles((_listed(postings) for postings in groups.values()), _WORDS_FILE))
-    pages = list(_bundles((json.dumps(_shown(document), ensure_ascii=False, separators=(",", ":")) for document in documents), _PAGES_FILE))
-    for kind, bundles in (("words", words), ("pages", pages)):
-        yield from ((f"{folder}{kind}.{_hash(text)}.json", text) for _, text in bundles)
-    yield f"{folder}index.json", json.dumps({
-        "documents": len(documents), "groups": " ".join("/".join(forms) for forms in groups), "frequencies": [len(postings) for postings in groups.values()],
-        **{kind: [[first, _hash(text)] for first, text in bundles] for kind, bundles in (("words", words), ("pages", pages))},
-    }, separators=(",", ":"))
-    yield f"{folder}cases.json", json.dumps({at: document.key for at, document in enumerate(documents) if document.key}, separators=(",", ":"))
+    def add(self, document: Document) -> None:
+        """Take a page in. Its words are counted by weight."""
+        at, counts = len(self._shown), self.counted(document)
+        for word, times in counts.items():
+            if (places := self._places.get(word)) is None:
+                places = self._places[word] = array("L")
+            places.extend((at, times))
+        self._shown.append(_json(_shown(document)))
+        self._counts_for.append(IMPACTS * (1 if document.key else _BESIDE))
+        self._lengths.append(sum(counts.values()))
+        if document.key:
+            self._cases[at] = document.key
+        elif document.names:
+            self._named.append({"path": document.path, "title": document.title, "kind": document.kind, "names": document.names})
 
+    def counted(self, document: Document) -> dict[str, int]:
+        """How often each bare word stands in a document, by weight."""
+        found: dict[str, int] = {}
+        called = tokens([("more", text) for text in (*document.acronyms, *document.names)])
+        for weight, words in (*document.tokens.items(), *called.items()):
+            counts = WEIGHTS[weight]
+            for token, times in words.items():
+                for word in self._bare[token]:
+                    found[word] = found.get(word, 0) + times * counts
+        return found
 
-def _grouped(documents: list[Document], language: str) -> dict[tuple[str, ...], list[tuple[int, int]]]:
-    """The postings of each group of words, in the order of the groups: the number of a page, and the impact there."""
-    bare = _Bare()
-    counts = [counted(document, bare) for document in documents]
-    lengths = [sum(count.values()) for count in counts]
-    mean = sum(lengths) / (len(lengths) or 1)
-    counts_for = [IMPACTS * (1 if document.key else _BESIDE) for document in documents]
-    damping = [_SATURATION * (1 - _LENGTH + _LENGTH * length / mean) for length in lengths]
-    places: dict[str, list[tuple[int, int]]] = {}
-    for at, count in enumerate(counts):
-        for word, times in count.items():
-            places.setdefault(word, []).append((at, times))
-    return {forms: [(at, 1 + int(counts_for[at] * times / (times + damping[at]))) for at, times in _together([places[word] for word in forms])]
-            for forms in _forms(places, language)}
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Path (below the site) and text of each file."""
+        groups = self._grouped()
+        files = {"words": list(_bundles((_listed(postings) for postings in groups.values()), _WORDS_FILE)), "pages": list(_bundles(self._shown, _PAGES_FILE))}
+        for kind, bundles in files.items():
+            yield from ((f"{self.folder}{kind}.{_hash(text)}.json", text) for _, text in bundles)
+        yield f"{self.folder}index.json", _json({
+            "documents": len(self._shown), "groups": " ".join("/".join(forms) for forms in groups), "frequencies": [len(postings) for postings in groups.values()],
+            **{kind: [[first, _hash(text)] for first, text in bundles] for kind, bundles in files.items()},
+        })
+        yield f"{self.folder}cases.json", _json(self._cases)
+        # Pages that have names, such as terms and organizations, for exact matches and suggestions. Cases are found by their titles.
+        yield f"{self.folder}names.json", _json(sorted(self._named, key=lambda entry: entry["path"]))
+
+    def _grouped(self) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+        """The postings of each group of words, in the order of the groups: the number of a page, and the impact there."""
+        mean = sum(self._lengths) / (len(self._lengths) or 1)
+        damping = [_SATURATION * (1 - _LENGTH + _LENGTH * length / mean) for length in self._lengths]
+        most = self._counts_for
+        return {forms: [(at, 1 + int(most[at] * times / (times + damping[at]))) for at, times in _together([self._places[word] for word in forms])]
+                for forms in _forms(self._places, self.language)}
 
 
 def _forms(words: Iterable[str], language: str) -> list[tuple[str, ...]]:
@@ -113,13 +128,14 @@ def _forms(words: Iterable[str], language: str) -> list[tuple[str, ...]]:
     return sorted(map(tuple, found.values()))
 
 
-def _together(places: list[list[tuple[int, int]]]) -> list[tuple[int, int]]:
-    """Where any of some words stands, in the order of the pages."""
+def _together(places: list[array[int]]) -> Iterable[tuple[int, int]]:
+    """Where any of some words stands and how often, in the order of the pages."""
     if len(places) == 1:
-        return places[0]
+        return zip(places[0][::2], places[0][1::2])
     found: dict[int, int] = {}
-    for at, times in (place for some in places for place in some):
-        found[at] = found.get(at, 0) + times
+    for some in places:
+        for at, times in zip(some[::2], some[1::2]):
+            found[at] = found.get(at, 0) + times
     return sorted(found.items())
 
 
@@ -152,6 +168,10 @@ def _bundles(texts: Iterable[str], size: int) -> Iterator[tuple[int, str]]:
 def _shown(document: Document) -> list[str]:
     """What a result shows of a page: path, title, kind, facts, text."""
     return [document.path, document.title, document.kind, document.facts, " ".join(text for weight, text in document.blocks if weight != "title")]
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def _hash(text: str) -> str:

@@ -38,7 +38,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const exact = async (query) => {
     const wanted = guideText.named(query);
-    return (await guideSearch.names(index)).filter(({ names }) => wanted && names.some((name) => guideText.named(name) === wanted))
+    return (await guideSearch.names(index)).filter(({ meant }) => wanted && meant.has(wanted))
       .map(({ path, title, kind, facts }) => ({ href: address(path), title, kind, facts }));
   };
 
@@ -111,7 +111,7 @@ document.addEventListener("DOMContentLoaded", () => {
   dialog.addEventListener("click", (event) => { if (event.target === dialog) shut(); });
   part("form").addEventListener("submit", (event) => { event.preventDefault(); list.querySelector("a")?.focus(); });
   let wait;
-  input.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(show, 80); });
+  input.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(show, 20); });
   dialog.addEventListener("keydown", (event) => {
     if (event.key === "Escape") return event.preventDefault(), shut();  // else the field would be emptied first
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;

@@ -50,9 +50,10 @@ const guideSearch = (() => {
   };
 
   const lists = new Map();
-  /** Names of terms, organizations and pages with their addresses, for exact matches and suggestions. */
+  /** Names of terms, organizations and pages with their addresses, for exact matches (`meant`: ready for comparing) and suggestions. */
   const names = (index) => {
-    if (!lists.has(index)) lists.set(index, guideOffline.read(new URL(`${index}names.json`, document.baseURI).href).then(JSON.parse));
+    if (!lists.has(index)) lists.set(index, guideOffline.read(new URL(`${index}names.json`, document.baseURI).href).then((text) => JSON.parse(text)
+      .map((entry) => ({ ...entry, meant: new Set(entry.names.map(guideText.named)) }))));
     return lists.get(index);
   };
 

@@ -11,8 +11,9 @@ const guideText = (() => {
   /** A text for comparing: folded, without accents and capitals. */
   const bare = (text) => folded(text).normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-  /** The parts of a text that are words, as the index has them. */
-  const words = (text) => bare(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  /** The parts of a text that are words, as the index has them. Most texts are one plain word, perhaps before a comma. */
+  const PLAIN = /^[(«]?([a-z]+)[.,;:!?)»]*$/i;
+  const words = (text) => (PLAIN.test(text) ? [text.match(PLAIN)[1].toLowerCase()] : bare(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean));
 
   // Words that say nothing about a page, so that a question can be typed as it is asked.
   const EMPTY = new Set(("a an and are as at be by can did do does for from had has have how in is it its of on or that the there they this to "
@@ -40,10 +41,18 @@ const guideText = (() => {
   /** The part of a text where most words of the query stand, as pieces that say whether they are marked. */
   const passage = (text, query, length = 32) => {
     const asked = telling(query).flatMap(words);
-    const all = text.split(/\s+/).map((word) => ({ word, hit: words(word).some((part) => asked.some((one) => means(part, one))) }));
+    const known = new Map();
+    const fits = (word) => {
+      if (!known.has(word)) known.set(word, words(word).some((part) => asked.some((one) => means(part, one))));
+      return known.get(word);
+    };
+    const all = text.split(/\s+/).map((word) => ({ word, hit: fits(word) }));
     const hits = all.flatMap(({ hit }, at) => (hit ? [at] : []));
-    const score = (start) => hits.filter((at) => at >= start && at < start + length).length;
-    const best = hits.reduce((kept, at) => (score(at) > score(kept) ? at : kept), hits[0] ?? 0);
+    let most = 0, best = hits[0] ?? 0;
+    for (let first = 0, last = 0; first < hits.length; first += 1) {
+      while (last < hits.length && hits[last] < hits[first] + length) last += 1;
+      if (last - first > most) [most, best] = [last - first, hits[first]];
+    }
     const start = Math.max(0, best - 6);
     const pieces = all.slice(start, start + length);
     return { pieces, before: start > 0, after: start + length < all.length };
