@@ -86,9 +86,9 @@ class Site:
             self._made[make, *key] = make(self, *key)
         return self._made[make, *key]
 
-    def keep(self, make: Callable[..., Any], made: Any) -> None:
+    def keep(self, made: Any, make: Callable[..., Any], *key: Any) -> None:
         """Take what was made for another site that differs in nothing that it was made from."""
-        self._made[make,] = made
+        self._made[make, *key] = made
 
     @cached_property
     def strings(self) -> dict[str, Strings]:
