@@ -7,7 +7,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from ..frame import fill
+from ..frame import divided, fill
 from ..handwritten import Handwritten
 from ..languages import LANGUAGES
 from ..library import Library
@@ -45,7 +45,7 @@ class Preview:
         for code, templates in self.templates.items():
             site.keep(templates, environment, code)
         page = PAGES[kind](site, language, name)
-        return {"html": fill(self.frames[f"{language}/{depth(page.path)}"], parts(page, site)), "path": page.path}
+        return {"html": fill(divided(self.frames[f"{language}/{depth(page.path)}"]), parts(page, site)), "path": page.path}
 
     def _site(self, library: Library) -> Site:
         return Site(root=Path(), settings=self.settings, library=library, handwritten=self.handwritten, translations=self.translations, **self.assets)
