@@ -11,7 +11,7 @@ import multiprocessing
 import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
@@ -45,21 +45,23 @@ class Crew:
 
     def finish(self) -> list[Any]:
         """What the tasks gave, in the order in which they were begun. Raises TaskFailed."""
-        if self.context is None:
-            return [self.results[number] for number in sorted(self.results)]
-        found, failed = [], ""
-        for process, ours in self.working:
-            try:
-                went_well, given = ours.recv()
-            except EOFError:
-                went_well, given = False, "a process of the build ended without a word"
-            process.join()
-            found.append(given)
-            failed = failed or ("" if went_well else given)
-        self.working = []
-        if failed:
+        outcomes = list(self.outcomes())
+        if failed := next((report for went_well, report in outcomes if not went_well), None):
             raise TaskFailed(failed)
-        return found
+        return [found for _, found in outcomes]
+
+    def outcomes(self) -> Iterator[tuple[bool, Any]]:
+        """Of each task, whether it went well, and what it gave or its report. What is not forked has raised when it began."""
+        yield from ((True, self.results[number]) for number in sorted(self.results))
+        while self.working:
+            process, ours = self.working[0]
+            try:
+                outcome = ours.recv()
+            except EOFError:
+                outcome = False, "a process of the build ended without a word"
+            process.join()
+            del self.working[0]
+            yield outcome
 
     def stop(self) -> None:
         """End what is still at work: the build was given up."""

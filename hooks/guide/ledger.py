@@ -15,11 +15,11 @@ from .findings import Finding
 from .languages import LANGUAGES
 from .folders import DATA, LEDGER
 from .library import Library
+from .naming import nearest
 from .records import KINDS
 from .records.ledger import PAGE_KINDS, Entry, entry, viewed
 from .records.ledger import Ledger as Model
 from .records.validate import finding_at, validated
-from .records.values import nearest
 from .yaml_source import Document, read_file
 
 Name = tuple[str, str]

@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .findings import Finding
-from .folders import files, strays
+from .folders import DATA, files, strays
 from .memory import Memory
 from .records import KINDS, Kind, walk
 from .records.fields import Record, Reference, Slugs
 from .records.validate import finding_at, validated
+from .shares import shared
 from .yaml_source import Document, read_file
 
 if TYPE_CHECKING:  # a model is loaded when a record of its kind is read
@@ -35,6 +36,8 @@ if TYPE_CHECKING:  # a model is loaded when a record of its kind is read
 
 # Kinds of record that are there because others name them.
 NAMED = ("organization", "body")
+# What was read from one file: the document, its record, and what is wrong with it by itself.
+Read = tuple[Document, Record | None, list[Finding]]
 
 
 @dataclass
@@ -172,15 +175,26 @@ def _ordered(records: dict[str, Record]) -> dict[str, Record]:
 def load(root: Path, memory: Memory | None = None) -> tuple[Library, list[Finding]]:
     """Read every record below root/guide_data, with what is wrong in each file by itself. What `memory` knows is not read again."""
     library, findings, memory = Library(), list(strays(root)), memory or Memory()
-    for kind in KINDS.values():
-        for path in files(root, kind, findings):
-            findings += _put(library, kind, path.stem, *memory.of(path, lambda: _read(root, path, kind)))
+    kinds = {path: kind for kind in KINDS.values() for path in files(root, kind, findings)}
+    for (path, kind), read in zip(kinds.items(), memory.all(list(kinds), lambda paths: _all_read(root, paths, kinds))):
+        findings += _put(library, kind, path.stem, *read)
     return library, findings
 
 
-def _read(root: Path, path: Path, kind: Kind) -> tuple[Document, Record | None, list[Finding]]:
-    document = read_file(path, path.relative_to(root).as_posix())
-    return document, *validated(document, kind.model)
+def _all_read(root: Path, paths: list[Path], kinds: dict[Path, Kind]) -> list[Read]:
+    """What stands in some files, which are read in shares where they are many."""
+    def read(path: Path) -> Read:
+        return _read(root, path, kinds[path])
+
+    return shared(read, paths)
+
+
+def _read(root: Path, path: Path, kind: Kind) -> Read:
+    document = read_file(path, f"{DATA}/{kind.folder}/{path.name}")
+    record, problems = validated(document, kind.model)
+    if record is not None and not document.findings:
+        document.rest()
+    return document, record, problems
 
 
 def put(library: Library, kind: Kind, name: str, document: Document) -> list[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,6 +24,13 @@ class Memory:
         if known is None or known[0] != seen:
             self.known[path] = known = (seen, read())
         return known[1]
+
+    def all(self, paths: Sequence[Path], read: Callable[[list[Path]], list[T]]) -> list[T]:
+        """What read(paths) gives, a thing for each. Only files that were written since are read."""
+        seen = {path: stamp(path) for path in paths}
+        new = [path for path in paths if path not in self.known or self.known[path][0] != seen[path]]
+        self.known |= {path: (seen[path], made) for path, made in zip(new, read(new), strict=True)}
+        return [self.known[path][1] for path in paths]
 
 
 def stamp(path: Path | os.DirEntry[str]) -> Stamp | None:

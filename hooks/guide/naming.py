@@ -27,3 +27,16 @@ def slugified(text: str) -> str:
     'prets-d-etudes-integres-canada-saskatchewan'
     """
     return re.sub(r"[^a-z0-9]+", "-", folded(text)).strip("-")
+
+
+def nearest(found: str, known: list[str]) -> str:
+    """The known name that a mistyped one most likely stands for, or "".
+
+    >>> nearest("inperson", ["in-person", "digital"])
+    'in-person'
+    """
+    from difflib import get_close_matches  # most files have no mistyped name
+
+    simple = {slugified(name): name for name in known}
+    close = get_close_matches(slugified(found[:100]), list(simple), n=1, cutoff=0.6)
+    return simple[close[0]] if close else ""

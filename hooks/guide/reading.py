@@ -27,13 +27,15 @@ def read(root: Path, settings: Settings, memory: Memory | None = None, only: Col
     memory = memory or Memory()
     with collector.at_rest():
         library, findings = load(root, memory)
+        for seen in [library] if only is None else [replace(library, only=name) for name in only if name in library.documents]:
+            findings += checks.found(seen)
     written, more = handwritten.read(root)
     book, wrong = memory.of(root / DATA / LEDGER, lambda: ledger.read(root))
     compared, amiss = memory.of(root / DATA / TRANSLATIONS, lambda: translations.read(root))
     links, unread = memory.of(root / DATA / LINKS, lambda: results.read(root))
     findings += [*more, *wrong, *amiss, *unread]
     for seen in [library] if only is None else [replace(library, only=name) for name in only if name in library.documents]:
-        findings += [*checks.found(seen), *translations.findings(compared, seen)]
+        findings += translations.findings(compared, seen)
     findings = in_reading_order(findings)
     site = Site(root, settings, library if settings.with_drafts else library.published(), written, ledger=book, translations=compared, links=links)
     findings = in_reading_order([*findings, *ledger.findings(book, site.routes.paths, library, root), *site.settings_findings()])

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from guide import prose
 from guide.checks import languages, placeholders, quotation_marks
+from guide.records import values
 from guide.records.values import says_unknown
-from guide.yaml_source import characters, read_bytes
+from guide.yaml_source import characters, read_bytes, traps
 from guide.yaml_source.traps import unwrapped
 
-properties = settings(deadline=None, derandomize=True, max_examples=300)
+from .samples import properties
 PIECES = st.sampled_from(["TBD", "tbc", "Todo", "FIXME", "fıxme", "xxxx", "Lorem ipsum", "À déterminer", "à venir", "to be Completed", "to be confirmed", "n/a", "N/A", "s.o.", "so",
-                          "unknown", "Inconnue", "???", "…", "—", " ", "\n", "(", ")", ".", ":", "a", "é", "L'équipe", "venir", "ſ", "İ", "\u00a0"])
+                          "unknown", "Inconnue", "???", "…", "—", " ", "\n", "(", ")", ".", ":", "a", "é", "L'équipe", "venir", "à", "to be", "lorem", "ſ", "İ", "\u00a0"])
 texts = st.lists(PIECES, max_size=6).map("".join)
+LINKS = st.sampled_from(["[", "]", "](", ")", "[a](https://example.ca/b)", "[c](https://x.example.ca)", "(https://example.ca)", "(http://example.ca/d)", "\\", "*",
+                         " ", "word", "\n", "\n\n", "- ", "1. ", "    ", "!", "<https://example.ca>", "https://", "-.ca", "_", "&amp;", "`", "é"])
+ADDRESSES = st.sampled_from(["http://", "HTTPS://", "a@", "www.", "example", ".ca", ".local", ".nip.io", "xn--", "-", "..", ":8", "/", "/b_c", "~", "?", "%00",
+                             "127.0.0.1", "localtest.me", "é", " ", "\n", "\\", "[", "[::1]"])
 
 
 @properties
@@ -39,13 +45,29 @@ def test_no_hidden_character_is_overlooked():
 
     assert len(found) > 200
     assert {character for character in found if characters._SUSPECT.match(character) is None} == set()
+    assert {character for character in found if characters.is_printed(character)} == set()
+
+
+def test_no_strange_beginning_of_a_line_is_overlooked():
+    """Blanks are seen by their not being printed, and the marks of a conflict by themselves."""
+    strange = {chr(code) for code in range(0x110000) if traps.STRANGE_START.match(chr(code) * 7)}
+
+    assert len(strange) > 10
+    assert {character for character in strange if characters.is_printed(character)} == {mark[0] for mark in traps.CONFLICTS}
 
 
 @properties
-@given(st.text(st.sampled_from("«»“”„‘’ ab"), min_size=1, max_size=6).filter(str.strip))
-def test_no_quotation_marks_are_overlooked(text):
-    """A text that stands in them begins with one."""
-    document = read_bytes(f"title: {text.strip()}\n".encode(), "sample.yml")
-    value = document.root.values["title"].value
+@given(st.lists(LINKS, max_size=14).map("".join))
+def test_no_link_is_overlooked_and_none_is_made_up(text):
+    """What is seen without parsing is what a reader could follow."""
+    followed = [token.attrs["href"] for token in prose._inline(prose._parser().parse(text)) if token.type == "link_open"]
 
-    assert [location for location, _ in quotation_marks._marked(document.root)] == [("title",)] or unwrapped(value) == value
+    assert prose.link_targets(text) == followed
+
+
+@properties
+@given(st.sampled_from(["http://", "https://", "https://www.example.ca/"]), st.lists(ADDRESSES, max_size=6).map("".join))
+def test_no_address_is_accepted_at_once_that_would_be_refused_at_length(scheme, text):
+    plain = values._PLAIN_ADDRESS.fullmatch(scheme + text)
+    if plain and values.is_public(plain[1]):
+        values._check_host(values._parts(scheme + text), scheme + text)

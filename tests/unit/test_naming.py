@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guide.naming import folded, slugified
+from guide.naming import folded, nearest, slugified
 from guide.records.values import SLUG_PATTERN
 
 from .samples import properties
@@ -42,3 +42,9 @@ def test_every_text_gives_a_good_slug_or_none(text):
 
     assert slug == "" or re.fullmatch(SLUG_PATTERN, slug)
     assert slugified(slug) == slug
+
+
+@pytest.mark.parametrize(("found", "name"), [("inperson", "in-person"), ("In Person", "in-person"), ("digitale", "digital"), ("zzz", ""), ("", "")])
+def test_the_nearest_known_name_is_found(found, name):
+    """A mistyped name leads to the one that was meant, and nonsense to none."""
+    assert nearest(found, ["in-person", "digital"]) == name

@@ -155,9 +155,3 @@ def test_dates_are_in_order():
 def test_unknown_is_said_as_such_and_counts_as_nothing():
     """The value for unknown is false, so that `if value` asks whether it is known."""
     assert (repr(UNKNOWN), bool(UNKNOWN)) == ("unknown", False)
-
-
-@pytest.mark.parametrize(("found", "name"), [("inperson", "in-person"), ("In Person", "in-person"), ("digitale", "digital"), ("zzz", ""), ("", "")])
-def test_the_nearest_known_name_is_found(found, name):
-    """A mistyped name leads to the one that was meant, and nonsense to none."""
-    assert values.nearest(found, ["in-person", "digital"]) == name

@@ -11,8 +11,6 @@ from ..library import Library
 from ..records import walk
 from ..records.fields import Addresses, Bilingual, Passage, Slugs
 from ..records.values import says_unknown
-from ..yaml_source import Scalar
-from ..yaml_source.nodes import at
 from ..yaml_source.traps import written
 
 # Up to this many words, equal texts may be a name; the plain form says so, and is suggested.
@@ -50,7 +48,7 @@ def _about(library: Library, kind: str, name: str, location: tuple, text: Biling
     if text.en is None or text.fr is None or says_unknown(str(text.en)):
         return
     is_name = len(str(text.en).split()) <= _NAME_WORDS and text.translated is None and not isinstance(text, Passage)
-    if isinstance(at(library.documents[kind, name].root, location), Scalar):
+    if text.is_one_text:
         if not is_name and location[-1] not in _NAMES:
             yield library.finding(kind, name, location, "one-text", "warning")
     elif str(text.en).casefold() == str(text.fr).casefold():

@@ -22,8 +22,8 @@ _WORDS = re.compile(
 )
 # What every text that `_WORDS` finds, or that says "unknown", holds (in small letters), or is; ı is an i for it. Looking for these
 # in all texts of a record at once takes a fraction of the time.
-_PARTS = ("tbd", "tbc", "todo", "fixme", "xxx", "lorem", "déterminer", "confirmer", "venir", "compléter", "determined", "confirmed",
-          "completed", "unknown", "inconnu", "ı", "i̇")
+_PARTS = ("tbd", "tbc", "todo", "fixme", "xxx", "lorem ipsum", "à déterminer", "à confirmer", "à venir", "à compléter", "to be determined",
+          "to be confirmed", "to be completed", "unknown", "inconnu", "ı", "i̇")
 _ALONE = re.compile(r"\n(?:\W*(?:n/?a|s\.?o\.?)\W*|[\s?.…–—-]+)(?=\n|\Z)")
 # Dates that forms and spreadsheets put where nobody gave one.
 _DATES = {"1900-01-01", "1970-01-01", "1899-12-30", "1904-01-01", "2000-01-01"}

@@ -8,9 +8,10 @@ from itertools import islice
 
 from ..findings import MOST, Finding
 from ..library import Library
+from ..naming import nearest
 from ..records import KINDS, walk
 from ..records.fields import Bilingual, Reference, TermOf
-from ..records.values import nearest, says_unknown
+from ..records.values import says_unknown
 from ..yaml_source import Mapping
 
 

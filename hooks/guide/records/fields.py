@@ -153,7 +153,7 @@ class Bilingual(Record, Generic[T]):
     @classmethod
     def _plain_text_for_both(cls, value: Any) -> Any:
         if isinstance(value, str):
-            return {language: value for language in LANGUAGES}
+            return {**dict.fromkeys(LANGUAGES, value), "translated": None}
         if isinstance(value, list):
             raise _wrong("bilingual-expected")
         return value
@@ -170,6 +170,11 @@ class Bilingual(Record, Generic[T]):
     def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> Any:
         schema = handler.resolve_ref_schema(handler(core_schema))
         return {"anyOf": [{"type": "string", "minLength": 1}, schema]}
+
+    @property
+    def is_one_text(self) -> bool:
+        """Whether one text was typed for both languages. Only then is it set that neither is a translation."""
+        return self.translated is None and "translated" in self.model_fields_set
 
     def within(self, language: str) -> tuple[T, str]:
         """The text for a reader of this language, and the language it is really in."""

@@ -13,13 +13,12 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from ..findings import MOST, Finding
-from ..naming import slugified
+from ..naming import nearest, slugified
 from ..yaml_source import Document, Mapping, Node, Scalar, Sequence
 from ..yaml_source.nodes import at, find
 from ..yaml_source.traps import written
 from . import walk
 from .shape import asked
-from .values import nearest
 
 # pydantic's own error types, in our words. All other types are codes that fields.py raised.
 _OURS = {

@@ -7,7 +7,6 @@ the value to write instead.
 from __future__ import annotations
 
 import calendar
-import difflib
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -26,6 +25,8 @@ MAX_PROSE = 20_000  # longer than any field takes: the field will say so, and th
 _UNKNOWN_WORDS = ("unknown", "inconnu", "inconnue")
 _MOMENT = re.compile(r"((?:1[89]|20)\d\d)(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _DAY = re.compile(r"((?:1[89]|20)\d\d)-(\d\d)-(\d\d)", re.ASCII)
+# An address in which no sign needs a second look, only its host.
+_PLAIN_ADDRESS = re.compile(r"https?://([a-z0-9.-]{1,253})(?:/[A-Za-z0-9._~/-]{0,1000})?")
 _LONGEST_UNKNOWN = max(map(len, _UNKNOWN_WORDS))
 
 
@@ -39,7 +40,10 @@ class Refused(ValueError):
 
 
 class Unknown:
-    """The value of a field whose answer nobody knows: said honestly, and shown as such."""
+    """The value of a field whose answer nobody knows: said honestly, and shown as such. There is one."""
+
+    def __reduce__(self) -> str:
+        return "UNKNOWN"
 
     def __repr__(self) -> str:
         return "unknown"
@@ -104,16 +108,12 @@ def prose(text: str) -> Markdown:
 
 def slug(text: str) -> str:
     """A part of an address: small letters without accents, digits, single hyphens; at most 80 characters."""
-    if not re.fullmatch(SLUG_PATTERN, text) or len(text) > MAX_NAME:
-        raise Refused("slug-form", found=text[:100], suggest=_name(text))
-    return text
+    return _named(text, SLUG_PATTERN, "slug-form")
 
 
 def identifier(text: str) -> str:
     """The id of a record: the name of its file without `.yml`."""
-    if not re.fullmatch(SLUG_PATTERN, text) or len(text) > MAX_NAME:
-        raise Refused("file-name", found=text[:100], suggest=_name(text))
-    return text
+    return _named(text, SLUG_PATTERN, "file-name")
 
 
 def term_id(text: str) -> str:
@@ -123,13 +123,14 @@ def term_id(text: str) -> str:
 
 def new_term_id(text: str) -> str:
     """The id that a vocabulary gives to a term."""
-    if not re.fullmatch(TERM_PATTERN, text) or len(text) > MAX_NAME:
-        raise Refused("term-form", found=text[:100], suggest=_name(text))
+    return _named(text, TERM_PATTERN, "term-form")
+
+
+def _named(text: str, pattern: str, code: str) -> str:
+    """A name of a pattern, of at most 80 characters. What it could be instead is suggested."""
+    if not re.fullmatch(pattern, text) or len(text) > MAX_NAME:
+        raise Refused(code, found=text[:100], suggest=slugified(text.removesuffix(".yml"))[:MAX_NAME].strip("-"))
     return text
-
-
-def _name(text: str) -> str:
-    return slugified(text.removesuffix(".yml"))[:MAX_NAME].strip("-")
 
 
 def yes(text: str) -> bool:
@@ -198,6 +199,8 @@ def number(text: str) -> Decimal:
 
 def address(text: str) -> str:
     """A web address, http or https, of a plain public host: what is cited has to be readable by anyone."""
+    if (plain := _PLAIN_ADDRESS.fullmatch(text)) and is_public(plain[1]):
+        return text
     parts = _parts(text)
     if parts.scheme not in ("http", "https"):
         raise Refused("address-scheme", found=text[:100])
@@ -236,14 +239,3 @@ def mailbox(text: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9._+-]{1,64}@([a-z0-9-]+\.)+[a-z]{2,}", text):
         raise Refused("mailbox-form", found=text[:100])
     return text
-
-
-def nearest(found: str, known: list[str]) -> str:
-    """The known name that a mistyped one most likely stands for, or "".
-
-    >>> nearest("inperson", ["in-person", "digital"])
-    'in-person'
-    """
-    simple = {slugified(name): name for name in known}
-    close = difflib.get_close_matches(slugified(found[:100]), list(simple), n=1, cutoff=0.6)
-    return simple[close[0]] if close else ""

@@ -41,11 +41,13 @@ class Composer:
         # Of the characters that a file may not hold, only what is written as an escape gets past the reader.
         text = "".join(lines)
         self.has_escapes, self.has_comments = "\\" in text, "#" in text
+        self.may_have_marks = any(mark in text for mark in traps.QUOTATION_MARKS)
         self.has_marks = False
         self.findings: list[Finding] = []
         self.root: Node | None = None
-        self.open: list[Mapping | Sequence] = []
-        self.pending_keys: list[Scalar | None] = []
+        self.inside: Mapping | Sequence | None = None
+        self.key: Scalar | None = None  # of which the value is to come
+        self.around: list[tuple[Mapping | Sequence | None, Scalar | None]] = []
         self.documents = 0
         self.references: set[int] = set()
 
@@ -53,12 +55,13 @@ class Composer:
         """The root node, or None for an empty file. Raises yaml.YAMLError and TooDeep."""
         for event in events:
             kind = type(event)  # one of PyYAML's, which have no subclasses: asking for it is cheap
-            if kind is yaml.DocumentStartEvent:
-                self._start_document(event)
+            if kind in _NODES:
+                if self.documents == 1:
+                    self._node(event, kind)
             elif kind in _ENDS:
                 self._close()
-            elif kind in _NODES and self.documents == 1:
-                self._node(event, kind)
+            elif kind is yaml.DocumentStartEvent:
+                self._start_document(event)
         if self.root is None:
             self._add("empty-file", 1, 1)
         return self.root
@@ -71,7 +74,7 @@ class Composer:
     def _node(self, event: yaml.NodeEvent, kind: type) -> None:
         mark = event.start_mark
         line, column = mark.line + 1, mark.column + 1
-        if kind is yaml.AliasEvent or event.anchor or event.tag:
+        if event.anchor or kind is yaml.AliasEvent or event.tag:
             self._refuse_references(event, line, column)
         if kind is yaml.ScalarEvent:
             self._place(self._scalar(event, line, column))
@@ -88,7 +91,7 @@ class Composer:
         if line in self.references:
             return
         self.references.add(line)
-        if self.pending_keys and self.pending_keys[-1] and self.pending_keys[-1].value == "<<":
+        if self.key and self.key.value == "<<":
             return  # the merge key was told
         text = self.lines[line - 1] if line <= len(self.lines) else ""
         without = re.sub(r"(?<=[:-] )!!\w+ +", "", text)
@@ -99,22 +102,25 @@ class Composer:
         return traps.field_at(self.lines, line - 1)
 
     def _scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> Scalar:
-        plain = not event.style  # the two parsers say None and ""
-        value = event.value
-        if plain and value:
-            if self.has_comments:
-                self._refuse_comment_behind(event)
-            if value.startswith(traps.QUOTATION_MARKS):
-                self.has_marks = True
-        if self.has_escapes and event.style == '"' and not characters.is_plain(value):
+        value, style = event.value, event.style
+        if not style:  # the two parsers say None and ""
+            return Scalar(self._plain(event, value), line, column) if value else Scalar(value, line, column)
+        if style == '"' and self.has_escapes and not characters.is_plain(value):
             for code_point in sorted({found for _, found in characters.refused(value)}):
                 self._add("escaped-character", line, column, self._field(line), character=code_point)
             value = characters.without_refused(value)
-        if plain and event.start_mark.line != event.end_mark.line:
-            value = self._without_dash_inside(event, value)
-        if event.style == ">":  # folding takes one line end from each blank line; a paragraph needs it back
+        if style == ">" and "\n" in value:  # folding takes one line end from each blank line; a paragraph needs it back
             value = re.sub(r"(?<!\n)\n++(?=.)", lambda found: found[0] + "\n", value)
-        return Scalar(value, line, column, plain)
+        return Scalar(value, line, column, False)
+
+    def _plain(self, event: yaml.ScalarEvent, value: str) -> str:
+        """A text that stands in no quotation marks."""
+        if self.has_comments and "#" in self.lines[event.start_mark.line]:
+            self._refuse_comment_behind(event)
+        if self.may_have_marks and value.startswith(traps.QUOTATION_MARKS):
+            self.has_marks = True
+        # Words without a space between them end on the line on which they begin.
+        return self._without_dash_inside(event, value) if " " in value and event.start_mark.line != event.end_mark.line else value
 
     def _refuse_comment_behind(self, event: yaml.ScalarEvent) -> None:
         """`Bureau #3` would lose its end: YAML takes ` #` for a comment."""
@@ -141,33 +147,33 @@ class Composer:
         return value
 
     def _enter(self, node: Mapping | Sequence) -> None:
-        if len(self.open) >= MAX_DEPTH:
+        if len(self.around) >= MAX_DEPTH:
             self._add("too-deep", node.line, node.column, self._field(node.line), limit=MAX_DEPTH)
             raise TooDeep
         self._place(node)
-        self.open.append(node)
-        self.pending_keys.append(None)
+        self.around.append((self.inside, self.key))
+        self.inside, self.key = node, None
 
     def _close(self) -> None:
-        if self.open:
-            self.open.pop()
-            self.pending_keys.pop()
+        if self.around:
+            self.inside, self.key = self.around.pop()
 
     def _place(self, node: Node) -> None:
-        if not self.open:
-            self.root = node if self.root is None else self.root
-            return
-        inside, key = self.open[-1], self.pending_keys[-1]
-        if type(inside) is Sequence:
-            inside.items.append(node)
-        elif key is None:
-            self.pending_keys[-1] = node if type(node) is Scalar and node.value != "<<" else self._strange_key(node)
-        else:
-            self.pending_keys[-1] = None
-            if key.value in inside.keys or key.value == "<<" or key.value[:1] == "?":
-                self._drop(inside, key)
+        inside, key = self.inside, self.key
+        if type(inside) is Mapping:
+            if key is None:
+                self.key = node if type(node) is Scalar and node.value != "<<" else self._strange_key(node)
             else:
-                inside.keys[key.value], inside.values[key.value] = key, node
+                self.key = None
+                name = key.value
+                if name in inside.keys or name == "<<" or name[:1] == "?":
+                    self._drop(inside, key)
+                else:
+                    inside.keys[name], inside.values[name] = key, node
+        elif inside is not None:
+            inside.items.append(node)
+        elif self.root is None:
+            self.root = node
 
     def _strange_key(self, node: Node) -> Scalar:
         if not isinstance(node, Scalar):

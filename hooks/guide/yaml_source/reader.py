@@ -32,10 +32,23 @@ class Document:
     """
 
     path: str
-    root: Node | None = None
+    nodes: Node | None = None
     findings: list[Finding] = field(default_factory=list)
     corrected: list[tuple[int, str, str]] = field(default_factory=list)
     has_marks: bool = False
+    raw: bytes = field(default=b"", repr=False)
+    is_resting: bool = False
+
+    @property
+    def root(self) -> Node | None:
+        """What the file consists of, with places. Of a document at rest it is read once more."""
+        if self.is_resting:
+            self.nodes, self.is_resting = read_bytes(self.raw, self.path, len(self.raw)).nodes, False
+        return self.nodes
+
+    def rest(self) -> None:
+        """Give up the nodes: of a file with a record, hardly anybody asks for a place, and they take more room and time than the record."""
+        self.nodes, self.is_resting = None, True
 
     def add(self, code: str, line: int, column: int, place: str = "", paste: str = "", **params: object) -> None:
         if len(self.findings) < MOST:
@@ -58,6 +71,7 @@ def read_bytes(raw: bytes, name: str, limit: int = MAX_BYTES) -> Document:
     if len(raw) > limit:
         document.add("file-too-large", 1, 1, size=len(raw) // 1000, limit=limit // 1000)
         return document
+    document.raw = raw
     lines = _prepared(raw, document)
     for _ in range(min(MAX_REPAIRS, max(MAX_REREAD // (len(raw) + 1), 1))):
         if not lines or _compose(lines, document):
@@ -75,11 +89,16 @@ def _prepared(raw: bytes, document: Document) -> list[str]:
             return []
     text = characters.normalized(text)
     lines = text.split("\n")
-    if characters.is_plain(text) and not traps.STRANGE_START.search(text):
+    if _is_ordinary(text) or characters.is_plain(text) and not traps.STRANGE_START.search(text):
         return lines
     for number in range(len(lines)):
         lines[number] = _line_without_traps(number, lines, document)
     return lines
+
+
+def _is_ordinary(text: str) -> bool:
+    """Whether nothing in a text could mislead the parser, as far as that can be seen at once."""
+    return characters.is_printed(text) and not any(mark in text for mark in traps.CONFLICTS)
 
 
 def _line_without_traps(number: int, lines: list[str], document: Document) -> str:
@@ -114,7 +133,7 @@ def _compose(lines: list[str], document: Document) -> bool:
     text = "\n".join(lines)
     composer = Composer(lines, document)
     try:
-        document.root = composer.compose(events(text))
+        document.nodes = composer.compose(events(text))
         document.has_marks = composer.has_marks
         document.findings.extend(composer.findings)
         return True

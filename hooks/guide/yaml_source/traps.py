@@ -181,6 +181,8 @@ def text_not_indented(line: str, previous: str) -> Trap | None:
 
 
 STRANGE_START = re.compile(f"^ *[\t{_BLANKS}]|^[<=>]{{7}}", re.MULTILINE)
+# What such a line holds that can be printed.
+CONFLICTS = ("<<<<<<<", "=======", ">>>>>>>")
 BEFORE_READING: tuple[Callable[[str, str], Trap | None], ...] = (tab_indentation, nonbreaking_indentation, merge_conflict)
 WHEN_READING_FAILS: tuple[Callable[[str, str], Trap | None], ...] = (
     block_mark, unbalanced_quotes, backslash, special_start, colon_in_text, missing_space, not_lined_up, text_not_indented,
