@@ -45,11 +45,11 @@ def test_a_text_is_folded_for_the_index(text, expected):
 # --- the texts of a page ---------------------------------------------------------------------------------------
 
 def test_each_text_of_a_page_has_its_weight():
-    """The title counts most, then what is marked `more`; what stands on many pages does not count."""
-    found = blocks("<h1>A <em>title</em></h1><p>A&nbsp;text<br>on two lines</p><dl data-search=more><dt>Where</dt><dd>Yukon</dd></dl>"
+    """The title counts most, then the facts; what stands on many pages does not count, such as the names of facts."""
+    found = blocks("<h1>A <em>title</em></h1><p>A&nbsp;text<br>on two lines</p><dl data-search=facts><div><dt>Where</dt><dd>Yukon <p>Since 2020</p></dd></div></dl>"
                    "<ul data-search=no><li>Elsewhere <b>too</b></li></ul><p>End</p>")
 
-    assert found == [("title", "A title"), ("text", "A text on two lines"), ("more", "Where"), ("more", "Yukon"), ("text", "End")]
+    assert found == [("title", "A title"), ("text", "A text on two lines"), ("more", "Yukon"), ("more", "Since 2020"), ("text", "End")]
 
 
 def test_what_is_left_out_begins_and_ends_with_its_element():

@@ -18,7 +18,6 @@ _LETTERS = (("’", "'"), ("ʼ", "'"), ("œ", "oe"), ("Œ", "Oe"), ("æ", "ae"),
             ("Đ", "D"), ("ø", "o"), ("Ø", "O"))
 _ELISIONS = re.compile(r"(?<![^\W_])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[^\W_])", re.IGNORECASE)
 _INSIDE = re.compile(r"(?<=[^\W_])'(?=[^\W_])")
-_WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’ʼ/-][\w\u0300-\u036f]+)*")
 # In finished pages every < and > of a text or an attribute is escaped, so that tags are found without a parser.
 _BLOCK = re.compile(r"<(h[1-4]|p|li|dt|dd|td|th|summary)\b[^>]*>")
 # The mark of an element, found first: most tags have none.
@@ -29,7 +28,7 @@ _LINE_END, _TAG = re.compile(r"<[bh]r\b[^>]*>"), re.compile(r"<!--.*?-->|<[^>]*>
 
 @dataclass(frozen=True)
 class Document:
-    """What search knows of a page. `blocks` are its texts with their weight's name; `tokens` the words in them, by weight, as they are written and
+    """What search knows of a page. `blocks` are its texts with their weight's name; `tokens` what stands between their spaces, by weight, and
     how often; `names` match it exactly; `acronyms` find it in both languages; `key` is a case's id."""
 
     path: str
@@ -61,22 +60,30 @@ def folded_words(text: str) -> str:
 
 
 def tokens(blocks: list[tuple[str, str]]) -> dict[str, Counter[str]]:
-    """The words of some texts by the name of their weight, as they are written, with what joins their parts; and how often."""
+    """What stands between the spaces of some texts, by the name of their weight; and how often."""
     texts: dict[str, list[str]] = {}
     for weight, text in blocks:
         texts.setdefault(weight, []).append(text)
-    return {weight: Counter(_WORD.findall("\n".join(parts))) for weight, parts in texts.items()}
+    return {weight: Counter("\n".join(parts).split()) for weight, parts in texts.items()}
 
 
 def blocks(html: str) -> list[tuple[str, str]]:
-    """The texts of a page with their weight's name, without what stands on many pages (`data-search="no"`)."""
+    """The texts of a page with their weight's name. What stands on many pages is left out: what is marked `data-search="no"`, and the names
+    (dt) of what is marked `facts`, whose values count more."""
     found: list[tuple[str, list[str]]] = []
     for weight, piece in _weighted(str(html), "text"):  # not Markup, whose slices are each made anew
         behind, *starts = _BLOCK.split(piece)
         if found:
             found[-1][1].append(behind)
-        found += [("title" if name == "h1" else weight, [text]) for name, text in zip(starts[::2], starts[1::2], strict=True)]
-    return [(weight, text) for weight, parts in found if (text := _plain("".join(parts)))]
+        found += [(_weight(weight, name), [text]) for name, text in zip(starts[::2], starts[1::2], strict=True)]
+    return [(weight, text) for weight, parts in found if weight != "no" and (text := _plain("".join(parts)))]
+
+
+def _weight(mark: str, name: str) -> str:
+    """The weight of a block, by the mark that it stands under and its own name."""
+    if name == "h1":
+        return "title"
+    return ("no" if name == "dt" else "more") if mark == "facts" else mark
 
 
 def _weighted(html: str, weight: str) -> Iterator[tuple[str, str]]:

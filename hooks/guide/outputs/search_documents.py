@@ -14,7 +14,7 @@ from .search import Document, blocks, tokens
 
 # A page that names an organization more often is not more about it.
 MOST_OF_AN_ACRONYM = 5
-_APOSTROPHE = re.compile("['’ʼ]")
+_WORD = re.compile(r"[\w/-]+")
 
 
 def document(page: Page, main: str, site: Site) -> Document:
@@ -71,25 +71,28 @@ def _facts(reader: Reader, page: Page) -> str:
 
 def _acronyms(site: Site, tokens: dict[str, Counter[str]], blocks: list[tuple[str, str]]) -> tuple[str, ...]:
     """The acronyms, in both languages, of the organizations and bodies that a page names, each as often as it is named."""
-    known = site.once(_by_word)
-    named = sorted({called for words in tokens.values() for token in words for word in _parts(token) if word in known for called in known[word]})
-    if not named:
-        return ()
-    words: Counter[str] = Counter()
+    known, telling, words = site.once(_by_word), site.once(_Telling), Counter()
     for weight in tokens.values():
         for token, times in weight.items():
-            for word in _parts(token):
+            for word in telling[token]:
                 words[word] += times
-    text, found = " ".join(text for _, text in blocks), []
-    for _, acronyms, names in named:
+    text, found = "", []
+    for _, acronyms, names in sorted({called for word in words for called in known[word]}):
+        text = text or " ".join(text for _, text in blocks)
         times = sum(words[acronym] for acronym in acronyms) + sum(text.count(name) for name in names)
         found += acronyms * min(times, MOST_OF_AN_ACRONYM)
     return tuple(found)
 
 
-def _parts(token: str) -> list[str] | tuple[str]:
-    """The words of one that is written with an apostrophe: `l’ARC` names the ARC."""
-    return _APOSTROPHE.split(token) if not token.isalnum() else (token,)
+class _Telling(dict[str, tuple[str, ...]]):
+    """The words in what stands between two spaces that show that a record with an acronym may be named. Looked for once: pages have most words in common."""
+
+    def __init__(self, site: Site) -> None:
+        self.known = site.once(_by_word)
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        self[token] = found = tuple(word for word in _WORD.findall(token) if word in self.known)
+        return found
 
 
 def _by_word(site: Site) -> dict[str, list[tuple[int, tuple[str, ...], tuple[str, ...]]]]:
@@ -101,8 +104,7 @@ def _by_word(site: Site) -> dict[str, list[tuple[int, tuple[str, ...], tuple[str
     for place, record in enumerate((*site.library.organizations.values(), *site.library.bodies.values())):
         if record.acronym:
             called = (place, _both(record.acronym), _both(record.name))
-            longest = (max((word for token in tokens([("", name)])[""] for word in _parts(token)), key=len, default="") for name in called[2])
-            for word in {*called[1], *longest}:
+            for word in {*called[1], *(max(_WORD.findall(name), key=len, default="") for name in called[2])}:
                 found.setdefault(word, []).append(called)
     return found
 

@@ -34,6 +34,8 @@ IMPACTS = 31
 _SHARED = 3
 # Characters of JSON in a file, after which the next one begins.
 _WORDS_FILE, _PAGES_FILE = 24_000, 12_000
+# A word as it is written, with what joins its parts; the parts of one that is folded are joined otherwise.
+_WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’ʼ/-][\w\u0300-\u036f]+)*")
 _MARKS, _JOINTS = re.compile(r"[\u0300-\u036f]"), re.compile(r"[^\w]+|_+")
 
 
@@ -49,10 +51,10 @@ def words_of(token: str) -> tuple[str, ...]:
 
 
 class _Bare(dict[str, tuple[str, ...]]):
-    """The bare words of each word that was met, made once: pages have most words in common."""
+    """The bare words of what stands between two spaces, made once: pages have most words in common."""
 
     def __missing__(self, token: str) -> tuple[str, ...]:
-        self[token] = found = words_of(token)
+        self[token] = found = tuple(word for written in _WORD.findall(token) for word in words_of(written))
         return found
 
 
