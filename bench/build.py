@@ -28,7 +28,7 @@ from bench.table import Kept, Row, table  # noqa: E402
 
 KEPT = Path(__file__).parent / "kept.json"
 SIZES, LARGE = (0, 500, 2000), 5000
-VERSIONS = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "PyYAML", "pydantic", "Jinja2", "pagefind")
+VERSIONS = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "PyYAML", "pydantic", "Jinja2")
 METHOD = """\
 Wall time from start to exit, and processor time with all processes started; medians of {rounds} rounds, in parentheses the fastest and the slowest.
 Peak: proportional memory (PSS) of all processes together, looked at every 50 ms. {processors} processors, load {load:.1f} now; the fixed piece

@@ -1,6 +1,7 @@
 """The Guide among its peers: `python -m bench.peers HARNESS --sizes 500,2000`, where HARNESS is the folder of run.py.
 
 Two subjects take part. "guide-same" builds the pages that the peers build (same.py); "guide-all" builds everything.
+Hugo's search is made by Pagefind: its program is named by BENCH_PAGEFIND, or found on the path, or in the package `pagefind[bin]` where it is installed.
 The corpus is converted beforehand (convert.py), as the generator writes each peer's own format beforehand. What is timed is:
 python starts and looks for changed records, converting those there are (one, in a rebuild); then MkDocs builds with our
 hooks, from a start without a site or .cache. All options that are not named here go to run.py.
@@ -9,13 +10,13 @@ hooks, from a start without a site or .cache. All options that are not named her
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-
-import pagefind_bin
 
 from .project import ROOT, corpus, project
 
@@ -47,9 +48,11 @@ SUBJECTS = {"guide-same": _subject(str(HERE / "same.py")), "guide-all": _subject
 
 
 def environment() -> dict[str, str]:
-    """Our package from this folder, and the program of Pagefind that the Guide itself uses."""
-    program = Path(pagefind_bin.__file__).parent / "pagefind"
-    return {"BENCH_PAGEFIND": str(program), **os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "hooks"), os.environ.get("PYTHONPATH", ""))).rstrip(os.pathsep)}
+    """Our package from this folder, and the program of Pagefind for those who need it."""
+    packaged = importlib.util.find_spec("pagefind_bin")
+    program = shutil.which("pagefind") or (str(Path(packaged.origin).parent / "pagefind") if packaged else "")
+    paths = os.pathsep.join((str(ROOT / "hooks"), os.environ.get("PYTHONPATH", ""))).rstrip(os.pathsep)
+    return {**({"BENCH_PAGEFIND": program} if program else {}), **os.environ, "PYTHONPATH": paths}
 
 
 if __name__ == "__main__":

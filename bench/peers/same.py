@@ -34,7 +34,7 @@ def terms(site: Site, language: str) -> Iterator[Planned]:
 build.KINDS = (home, cases, case_study, SimpleNamespace(plan=terms))
 # What the pages load, and the search.
 build.COMMON = tuple(output for output in build.COMMON if output.paths.fullmatch("assets/guide.css"))
-build.OF_LANGUAGE = tuple(output for output in build.OF_LANGUAGE if output.paths.fullmatch("en/search/pagefind.js"))
+build.OF_LANGUAGE = tuple(output for output in build.OF_LANGUAGE if output.paths.fullmatch("en/search/index.json"))
 checker.files = lambda *arguments: ()
 whole.takes = lambda page: False
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from . import reading
 from .files import CHECKER, COMMON, OF_LANGUAGE, File, Gathered, Output
 from .findings import Finding
-from .frame import fill
+from .frame import divided, fill
 from .languages import LANGUAGES
 from .memory import Memory
 from .outputs import assets, checker, runtime, sitemap
@@ -91,7 +91,7 @@ class Build:
         made = parts(page, self.site)
         if gathered:
             gathered.note(page, made["main"])
-        return fill(self.frames[f"{page.language}/{depth(page.path)}"], made)
+        return fill(self.site.once(_divided, self.frames[f"{page.language}/{depth(page.path)}"]), made)
 
     def pages(self, gathered: Gathered) -> Iterator[File]:
         """Every page of a language."""
@@ -102,7 +102,6 @@ class Build:
         """Write the pages of a language and what is made from them. Gives what the sitemap tells of them."""
         gathered = Gathered(self.site, language)
         _write(self.pages(gathered), write)
-        assert gathered.index  # begins, and goes on while the rest is made
         for output in OF_LANGUAGE:
             _write(output.files(gathered), write)
         return gathered.listed
@@ -157,6 +156,10 @@ class Build:
             made_from = (self._gathered(language),) if output in OF_LANGUAGE else (self.site, self.frames) if output is CHECKER else (self.site,)
             self._made[key] = dict(output.files(*made_from))
         return self._made[key]
+
+
+def _divided(site: Site, frame: str) -> list[str]:
+    return divided(frame)
 
 
 def _write(files: Iterable[File], write: Write) -> None:

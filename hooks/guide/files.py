@@ -13,7 +13,7 @@ from importlib import import_module
 from urllib.parse import urlsplit
 
 from .languages import LANGUAGES
-from .outputs import assets, checker, engagement_reports, feeds, matrix, pdf, policy, search, sitemap, state_data
+from .outputs import assets, checker, engagement_reports, feeds, matrix, pdf, policy, search_index, sitemap, state_data
 from .outputs.search_documents import document
 from .pages import embed, moved, permanent, whole, withdrawn
 from .pages.page import Page
@@ -32,23 +32,22 @@ class Gathered:
 
     site: Site
     language: str
-    documents: list[search.Document] = field(default_factory=list)
+    index: search_index.Index = field(init=False)
     chapters: list[whole.Chapter] = field(default_factory=list)
     decks: list[Deck] = field(default_factory=list)
     listed: list[sitemap.Listed] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.index = search_index.Index(self.language)
 
     def note(self, page: Page, main: str) -> None:
         """Take note of a page, whose main part is finished."""
         self.listed.append(sitemap.Listed(page.kind, page.key, page.path, page.modified))
         self.decks += decks([page])
         if page.is_searched:
-            self.documents.append(document(page, main, self.site))
+            self.index.add(document(page, main, self.site))
         if whole.takes(page):
             self.chapters.append(whole.chapter(page, main))
-
-    @cached_property
-    def index(self) -> search.Index:
-        return search.Index(self.documents, self.language)
 
     @cached_property
     def whole(self) -> str:
@@ -105,11 +104,6 @@ def _whole(gathered: Gathered) -> Iterator[File]:
     yield files["whole"][gathered.language], gathered.whole
 
 
-def _search(gathered: Gathered) -> Iterator[File]:
-    yield f"{gathered.language}/search/names.json", search.names(gathered.documents, gathered.language)
-    yield from gathered.index.files()
-
-
 def _late(name: str, *arguments: object) -> Iterator[File]:
     """The files of an output that is loaded when it is asked for: it takes a large library, for which no page should wait."""
     yield from import_module(f".outputs.{name}", __package__).files(*arguments)
@@ -120,8 +114,8 @@ def _output(paths: str, files: Callable[..., Iterator[File]]) -> Output:
 
 
 CHECKER = _output(r"assets/checker/.*", checker.files)
-# What is made from the finished pages of a language. Pagefind, which works meanwhile, is waited for last.
-OF_LANGUAGE = (_output(r".*\.pptx", lambda gathered: _late("powerpoint", gathered.decks, gathered.site)), _output(r"\w\w/[\w-]+\.(html|pdf)", _whole), _output(r"\w\w/search/.*", _search))
+# What is made from the finished pages of a language.
+OF_LANGUAGE = (_output(r".*\.pptx", lambda gathered: _late("powerpoint", gathered.decks, gathered.site)), _output(r"\w\w/[\w-]+\.(html|pdf)", _whole), _output(r"\w\w/search/.*", lambda gathered: gathered.index.files()))
 # What is made from the data alone.
 COMMON = (
     _output(r"(index|404)\.html|robots\.txt|_headers|assets/[\w.-]+\.(css|js)", _at_the_root), _output(r".*/oembed\.(json|xml)", lambda site: _late("oembed", site)),

@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-# A line in which nothing can mean more than itself, as most are: it need not be parsed to know.
-_UNMARKED = re.compile(r"(?![-+]|\d+[.)])[^\\*_\[\]\x00\r\n]+")
+# A line that can be part of a paragraph alone, and what most texts are: such paragraphs, and lists with one dash to a point, between
+# single empty lines. Their parts need not be parsed to be known, and what holds no mark need not be parsed at all.
+_LINE = r"(?![-+\s]|\*(?!\S)|\d+[.)])[^\x00\r\n]+(?<!\s)"
+_PARAGRAPH, _LIST = rf"{_LINE}(?:\n{_LINE})*", rf"- {_LINE}(?:\n(?:- |  ){_LINE})*(?!\n\n-)"
+_SIMPLE = re.compile(rf"(?:{_PARAGRAPH}|{_LIST})(?:\n\n(?:{_PARAGRAPH}|{_LIST}))*")
+_MARKED = re.compile(r"[\\*_\[\]]")
 # A link in which every sign means itself, as in nearly all, with an address that a browser takes as it stands.
 _SIMPLE_LINK = re.compile(r"\[[^\[\]\n]*\]\((https://(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,40}(?:/[A-Za-z0-9._/-]*)?)\)")
 
@@ -50,23 +54,30 @@ def html(text: str, language: str) -> Markup:
     >>> html("Un *guichet* : deux <b>services</b>", "fr")
     Markup('<p>Un <em>guichet</em>\\xa0: deux &lt;b&gt;services&lt;/b&gt;</p>\\n')
     """
-    if _UNMARKED.fullmatch(text) and text.strip() == text:
-        return Markup(f"<p>{_escaped(typeset(text, language))}</p>\n")
-    return _parsed(text, language)
+    if _SIMPLE.fullmatch(text):
+        return Markup("".join(_block(block, language) for block in text.split("\n\n")))
+    return Markup(_rendered(_parser().parse(text), language))
 
 
-def _escaped(text: str) -> str:
-    """As markdown-it escapes, which leaves apostrophes as they are."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+def _block(text: str, language: str) -> str:
+    if not text.startswith("- "):
+        return f"<p>{_line(text, language)}</p>\n"
+    points = text.removeprefix("- ").replace("\n  ", "\n").split("\n- ")
+    return "<ul>\n" + "".join(f"<li>{_line(point, language)}</li>\n" for point in points) + "</ul>\n"
 
 
-def _parsed(text: str, language: str) -> Markup:
-    parser = _parser()
-    tokens = parser.parse(text)
+def _line(text: str, language: str) -> str:
+    """The text of a paragraph or of a point. As markdown-it escapes, which leaves apostrophes as they are."""
+    if _MARKED.search(text):
+        return _rendered(_parser().parseInline(text), language)
+    return typeset(text, language).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def _rendered(tokens: list[Token], language: str) -> str:
     for token in _inline(tokens):
         if token.type == "text":
             token.content = typeset(token.content, language)
-    return Markup(parser.renderer.render(tokens, parser.options, {}))
+    return _parser().renderer.render(tokens, _parser().options, {})
 
 
 def plain(text: str) -> str:

@@ -36,17 +36,17 @@ def parts(page: Page, site: Site) -> dict[str, Markup]:
     context = site.once(_common, *near) | _own(page, site)
     around = site.once(_around, *near)
     made = {part: Markup(text.replace(_TOGGLE, escape(context["toggle"]))) for part, text in around.items()}
-    return made | _rendered(site, ("head", "main"), context)
+    return made | _rendered(site, page.language, ("head", "main"), context)
 
 
-def _around(site: Site, *near: str) -> dict[str, str]:
+def _around(site: Site, language: str, *near: str) -> dict[str, str]:
     """Header, footer and links to stylesheet and script, which differ between near pages only in the way to the other language."""
-    made = _rendered(site, ("styles", "header", "footer"), site.once(_common, *near) | {"toggle": _TOGGLE})
+    made = _rendered(site, language, ("styles", "header", "footer"), site.once(_common, language, *near) | {"toggle": _TOGGLE})
     return {part: str(text) for part, text in made.items()}
 
 
-def _rendered(site: Site, names: tuple[str, ...], context: dict[str, object]) -> dict[str, Markup]:
-    templates = site.once(environment)
+def _rendered(site: Site, language: str, names: tuple[str, ...], context: dict[str, object]) -> dict[str, Markup]:
+    templates = site.once(environment, language)
     return {name: Markup(templates.get_template(f"layout/{name}.html").render(context)) for name in names}
 
 
@@ -72,14 +72,14 @@ def trouble(site: Site, reports: dict[str, str]) -> str:
 def embedded(card: Card, site: Site) -> str:
     """The card of a page, for an iframe on another site."""
     language, style = card.told.language, site.once(_style, "embed")
-    return site.once(environment).get_template("special/embed.html").render(
+    return site.once(environment, language).get_template("special/embed.html").render(
         policy=policy.alone(style), style=style, card=card, told=card.told, t=site.once(_words)[language], home=site.routes.absolute(site.routes.path("page", "home", language)))
 
 
 def whole_guide(chapters: list[whole.Chapter], site: Site, language: str) -> str:
     """The whole Guide in one file."""
     style, home = site.once(_style, "whole"), site.routes.absolute(site.routes.path("page", "home", language))
-    return site.once(environment).get_template("special/whole.html").render(
+    return site.once(environment, language).get_template("special/whole.html").render(
         policy=policy.alone(style), style=style, parts=whole.parts(site, language, chapters), language=language, home=home, t=site.once(_words)[language],
         modified=str(site.modified() or ""))
 

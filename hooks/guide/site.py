@@ -82,13 +82,15 @@ class Site:
 
     def once(self, make: Callable[..., Any], *key: Any) -> Any:
         """make(site, *key), made when it is first asked for and kept as long as the site."""
-        if (make, *key) not in self._made:
-            self._made[make, *key] = make(self, *key)
-        return self._made[make, *key]
+        name = (make, *key)
+        found = self._made.get(name, self)  # self: nothing yet
+        if found is self:
+            found = self._made[name] = make(self, *key)
+        return found
 
-    def keep(self, make: Callable[..., Any], made: Any) -> None:
+    def keep(self, made: Any, make: Callable[..., Any], *key: Any) -> None:
         """Take what was made for another site that differs in nothing that it was made from."""
-        self._made[make,] = made
+        self._made[make, *key] = made
 
     @cached_property
     def strings(self) -> dict[str, Strings]:

@@ -1,4 +1,4 @@
-"""Our templates: they escape everything, refuse undefined names, and are compiled once.
+"""Our templates: they escape everything, refuse undefined names, and are compiled once for each language, whose words are then in them.
 
 The folder of what was compiled, .cache/ beside this package, may be deleted at any time.
 """
@@ -6,6 +6,7 @@ The folder of what was compiled, .cache/ beside this package, may be deleted at 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Callable
 from importlib.metadata import version
@@ -14,11 +15,13 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.ext import Extension
 from jinja2.runtime import Context, Macro
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from . import typography
 from .site import Site
 
-_INCLUDED = re.compile(r'\{% include "([^"]+)" %\}\n?')
+_NAMED = re.compile(r'\{% (?:include|from) "([^"]+)"[\w, ]* %\}\n?')
+_WORDS = re.compile(r"""\{\{ t\((["'])([\w.-]+)\1\) \}\}""")
 _INDENTED = re.compile(r"^[ \t]+|\n(?=[ \t]*\n)", re.MULTILINE)
 TEMPLATES = Path(__file__).parent / "templates"
 KEPT = Path(__file__).parents[2] / ".cache"
@@ -32,22 +35,29 @@ class ByName(FileSystemLoader):
 
 
 class Compact(Extension):
-    """Templates are indented and divided for those who write them. Pages carry neither indentation nor empty lines, and a part that is
-    included by its name is compiled into the whole, since Jinja makes a new context for each, twenty on a page. Texts of records are not touched."""
+    """Templates are indented and divided for those who write them, and name their words. Pages carry neither indentation nor empty lines,
+    and Jinja would make a new context for each part and ask for each word on every page: a part that is included or imported by its name
+    is compiled into the whole, and so are the words of the environment's language. Texts of records are not touched."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        return _INCLUDED.sub(lambda found: self.preprocess(self._source(found[1]), found[1]), _INDENTED.sub("", source))
+        whole = _NAMED.sub(lambda found: self.preprocess(self._source(found[1]), found[1]), _INDENTED.sub("", source))
+        return whole if self.environment.words is None else _WORDS.sub(self._word, whole)
+
+    def _word(self, found: re.Match[str]) -> str:
+        word = escape(self.environment.words[found[2]])
+        return found[0] if "{" in word else word  # which might mean something to Jinja
 
     def _source(self, name: str) -> str:
         return self.environment.loader.get_source(self.environment, name)[0].removesuffix("\n")
 
 
-def environment(site: Site) -> Environment:
-    """The template environment of a site. It lives no longer than the site: the preview takes up a changed template."""
+def environment(site: Site, language: str = "") -> Environment:
+    """The template environment of a language, or of pages in both. It lives no longer than the site: the preview takes up a changed template."""
     made = Environment(
-        loader=FileSystemLoader(TEMPLATES), bytecode_cache=_compiled(), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        loader=FileSystemLoader(TEMPLATES), bytecode_cache=_compiled(site, language), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, keep_trailing_newline=False, auto_reload=False, cache_size=-1, extensions=[Compact],
     )
+    made.extend(words=site.texts[language].words if language else None)
     made.globals["once"] = _once()
     return made
 
@@ -66,11 +76,11 @@ def _once() -> Callable[..., Markup]:
     return once
 
 
-def _compiled() -> FileSystemBytecodeCache | None:
-    """Where Jinja keeps our templates: a folder for each state of all of them, since one holds others."""
-    state = hashlib.sha256(Path(__file__).read_bytes())
-    for path in sorted(TEMPLATES.rglob("*.html")):
-        state.update(path.read_bytes())
+def _compiled(site: Site, language: str) -> FileSystemBytecodeCache | None:
+    """Where Jinja keeps our templates: a folder for each state of templates and words, since one holds others."""
+    state = site.once(_templates).copy()
+    if language:
+        state.update(json.dumps(site.strings[language].texts).encode())
     return kept(f"templates-{state.hexdigest()[:16]}")
 
 
@@ -82,3 +92,11 @@ def kept(name: str) -> FileSystemBytecodeCache | None:
     except OSError:
         return None
     return FileSystemBytecodeCache(str(folder), "%s")
+
+
+def _templates(site: Site) -> hashlib._Hash:
+    """The state of the templates, and of what is made of them before they are compiled."""
+    state = hashlib.sha256()
+    for path in (Path(__file__), Path(typography.__file__), *sorted(TEMPLATES.rglob("*.html"))):
+        state.update(path.read_bytes())
+    return state

@@ -48,20 +48,21 @@ class Translations:
             return
         found = [(location, named(location), text, pair(text)) for location, text in translated(record)]
         for location, place, text, now in found:
-            # A pair that still stands elsewhere in the list was not changed: what resembles it is new.
-            gone = known.get(place, frozenset()) - {other_pair for _, other_place, _, other_pair in found if other_place == place}
-            yield location, _said(text, now, known.get(place, frozenset()), gone)
+            before = known.get(place, frozenset())
+            if said := _missing(text) or (CONFIRMED if now in before else ""):
+                yield location, said
+            else:  # a pair that still stands elsewhere in the list was not changed: what resembles it is new
+                yield location, _changed(now, before - {other_pair for _, other_place, _, other_pair in found if other_place == place})
 
     def older(self, kind: str, name: str, record: Record) -> list[tuple[tuple, str]]:
-        """The texts of which one language is older, with that language."""
+        """The texts of which one language is older, with that language. Where nothing was compared, nothing is."""
+        if f"{kind}/{name}" not in self.pairs:
+            return []
         return [(location, said) for location, said in self.compared(kind, name, record) if said in LANGUAGES]
 
 
-def _said(text: Bilingual, now: Pair, known: frozenset[Pair], gone: frozenset[Pair]) -> str:
-    if missing := _missing(text):
-        return missing
-    if now in known:
-        return CONFIRMED
+def _changed(now: Pair, gone: frozenset[Pair]) -> str:
+    """The language that stayed as it was when the other one was changed; otherwise both are new."""
     stays = [any(before[at] == now[at] for before in gone) for at in range(len(LANGUAGES))]
     return LANGUAGES[stays.index(True)] if sum(stays) == 1 else NEW
 
@@ -98,7 +99,7 @@ def short_hash(text: str) -> str:
     >>> short_hash("one  counter\\n") == short_hash("one\\u00a0counter")
     True
     """
-    folded = re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
+    folded = " ".join(unicodedata.normalize("NFC", text).split())
     return hashlib.sha256(folded.encode("utf-8")).hexdigest()[:10]
 
 

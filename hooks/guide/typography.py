@@ -14,17 +14,17 @@ import re
 
 NBSP = "\u00a0"
 
-_ELISION = re.compile(r"(?<!\w)([cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu|aujourd|prud)'(?=[\w«]|$)", re.IGNORECASE)
+_ELIDED = "|".join(rf"(?<=\b{word}')" for word in ("[cdjlmnst]", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "presqu", "aujourd", "prud"))
+# Each rule, with a sign of what it changes: most texts hold few of these signs, and need not be looked through for the others.
 _FRENCH = (
-    (re.compile(r'"([^"\n]*)"'), rf"«{NBSP}\1{NBSP}»"),
-    (re.compile(r"«(?![\u00a0\u202f]) *"), f"«{NBSP}"),
-    (re.compile(r"(?<![\u00a0\u202f ]) *»"), f"{NBSP}»"),
-    (re.compile(r" +(?=:(?:\s|$))"), NBSP),
-    (re.compile(r" +(?=[;!?]+(?:\s|$|[\u00a0»)]))"), ""),
-    (re.compile(r"(?<=\d) (?=\d{3}(?!\d))"), NBSP),
-    (re.compile(r"(?<=\d) (?=[%$°])"), NBSP),
-    (re.compile(r"(?<=[nN]°) "), NBSP),
-    (re.compile(r"(?<=\d) (?=(?:millions?|milliards?)\b)"), NBSP),
+    ('"', re.compile(r'"([^"\n]*)"'), rf"«{NBSP}\1{NBSP}»"),
+    ("«", re.compile(r"«(?![\u00a0\u202f]) *"), f"«{NBSP}"),
+    ("»", re.compile(r"(?<![\u00a0\u202f ]) *»"), f"{NBSP}»"),
+    (" :", re.compile(r" +(?=:(?:\s|$))"), NBSP),
+    (" ", re.compile(r" +(?=[;!?]+(?:\s|$|[\u00a0»)]))"), ""),
+    (" ", re.compile(r" (?:(?<=\d )(?=\d{3}(?!\d)|[%$°]|(?:millions?|milliards?)\b)|(?<=[nN]° ))"), NBSP),
+    # Last: a quotation mark behind an elision is a guillemet by now.
+    ("'", re.compile(rf"'(?=[\w«\n]|$)(?:{_ELIDED})", re.IGNORECASE), "’"),
 )
 _ADDRESS = re.compile(r"(https?://\S+|[\w.+-]+@[\w-]+\.[\w.]+)")
 
@@ -37,10 +37,13 @@ def typeset(text: str, language: str) -> str:
     """
     if language != "fr":
         return text
+    if "://" not in text and "@" not in text:
+        return _french(text)
     return "".join(part if index % 2 else _french(part) for index, part in enumerate(_ADDRESS.split(text)))
 
 
 def _french(text: str) -> str:
-    for pattern, replacement in _FRENCH:
-        text = pattern.sub(replacement, text)
-    return _ELISION.sub(r"\1’", text)  # last: a quotation mark behind it is a guillemet by now
+    for sign, pattern, replacement in _FRENCH:
+        if sign in text:
+            text = pattern.sub(replacement, text)
+    return text

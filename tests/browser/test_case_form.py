@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from guide.build import prepare
-from guide.frame import fill
+from guide.frame import divided, fill
 from guide.outputs import runtime
 from guide.pages import case_study
 from guide.render import parts
@@ -99,7 +99,7 @@ def page_of(built: Path, tmp_path_factory):
         assert checked.returncode == 0, checked.stdout
         site = prepare(root, settings).site
         page = case_study.page(site, language, name)
-        return fill(told["frames"][f"{language}/{depth(page.path)}"], parts(page, site))
+        return fill(divided(told["frames"][f"{language}/{depth(page.path)}"]), parts(page, site))
 
     return make
 

@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from guide.build import prepare
+from guide.outputs import search_index
 from guide.outputs.search import folded
 from guide.routes import Routes
 from guide.site import Settings
@@ -154,16 +155,18 @@ def test_results_are_pages_of_the_language_of_the_reader(answers, site, language
 
 
 def test_queries_are_folded_as_the_index_is(dialog_of, site):
-    """The browser and the build fold every name, every word of the queries and the hard cases alike."""
+    """The browser and the build fold every name, every word of the queries and the hard cases alike, and see the same words in them."""
     listed = [name for language in LANGUAGES for entry in json.loads((site / language / "search/names.json").read_text("utf-8")) for name in entry["names"]]
     asked = [query["ask"] for language in LANGUAGES for query in QUERIES[language]]
     hard = ["L’œuvre", "l'Œuvre d’art", "Ægis ægis", "qu'il", "QU’IL", "jusqu'à l'an", "aujourd’hui", "main-d’œuvre", "s_l'a", "1'2", "l'1", "'", "''l'a",
             "Kátł'odeeche", "ʼn dʼart", "a\u00a0 \u202f b\n\tc ", "rock'n'roll", "d'l'a", "presqu'île", "ex-l'un", "(d'ici)", "«l'un»", ""]
     page = dialog_of().page
 
-    pairs = zip(listed + asked + hard, page.evaluate("texts => texts.map(guideSearch.folded)", listed + asked + hard), strict=True)
+    pairs = zip(listed + asked + hard, page.evaluate("texts => texts.map(guideText.folded)", listed + asked + hard), strict=True)
 
     assert [(text, shown, folded(text)) for text, shown in pairs if shown != folded(text)] == []
+    for text, words in zip(listed + asked + hard, page.evaluate("texts => texts.map(guideText.words)", listed + asked + hard), strict=True):
+        assert set(words) <= {word for token in search_index._WORD.findall(text) for word in search_index.words_of(token)}, text
 
 
 # --- opening and closing ---------------------------------------------------------------------------------------

@@ -87,9 +87,8 @@ def test_cards_alone_hold_a_stylesheet_and_cards_alone_may_be_framed(html, site)
 
 
 def test_workers_may_compile_what_pages_may_not(site):
-    """Only the folders of the search and of the checker have a rule for WebAssembly, and no page is in them."""
+    """Only the folder of the checker has a rule for WebAssembly, and no page is in it."""
     compiles = [rule for rule, values in re.findall(r"^(/\S*)\n((?:  .*\n)+)", (site / "_headers").read_text("utf-8"), re.MULTILINE) if "wasm" in values]
 
-    assert sorted(compiles) == ["/assets/checker/*", "/en/search/*", "/fr/search/*"]
-    assert all((site / language / "search/pagefind-worker.js").exists() for language in ("en", "fr"))
+    assert sorted(compiles) == ["/assets/checker/*"]
     assert not [file for rule in compiles for file in (site / rule[1:-1]).rglob("*.html")]

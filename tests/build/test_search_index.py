@@ -1,46 +1,35 @@
-"""The search index: what is in its files, once they are unpacked, and what is not."""
+"""The search index of a site: what is in its files, and what is not."""
 
 from __future__ import annotations
 
-import gzip
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from tests.project import Project, pages_of
+from tests.project import Project
 
 from .parsed import stands_alone, told
 from .test_drafts import APPROVED, MARK, NAME, NOT_PUBLISHED, RECORD
 from .trees import differences, tree
 
 LANGUAGES = ("en", "fr")
-SIGNATURE = b"pagefind_dcd"
 KITS = ("en/member-kits/", "fr/trousses-des-membres/")
-# What Pagefind writes, by the end of its name; anything else is not ours to ship.
-SHIPPED = {"names.json", "cases.json", "pagefind.js", "pagefind-worker.js", "pagefind-entry.json"}
-PACKED = {".pf_fragment", ".pf_index", ".pf_meta"}
+# What is in the folder of a search.
+FILE = re.compile(r"(names|cases|index|(words|pages)\.[0-9a-f]{8})\.json")
 # The stem of the mark, by which the index of either language knows it.
 STEM = MARK[:5].encode()
 
 
-def unpacked(site: Path) -> dict[str, bytes]:
-    """The search files of a site as Pagefind reads them."""
-    found = {}
-    for path in sorted(path for language in LANGUAGES for path in (site / language / "search").rglob("*") if path.is_file()):
-        content = path.read_bytes()
-        if content.startswith(b"\x1f\x8b"):
-            content = gzip.decompress(content)
-            assert content.startswith(SIGNATURE), path
-        found[path.relative_to(site).as_posix()] = content
-    return found
+def contents(site: Path) -> dict[str, bytes]:
+    """The search files of a site."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for language in LANGUAGES for path in sorted((site / language / "search").rglob("*")) if path.is_file()}
 
 
-def pages_of(site: Path, language: str) -> dict[str, dict]:
+def pages_of(site: Path, language: str) -> dict[str, list[str]]:
     """What the index of a language shows of each page, by path."""
-    shown = [json.loads(content.removeprefix(SIGNATURE)) for name, content in unpacked(site).items()
-             if name.startswith(language) and name.endswith(".pf_fragment")]
-    return {page["url"].strip("/") + "/": page for page in shown}
+    return {page[0]: page for name, content in contents(site).items() if name.startswith(f"{language}/search/pages.") for page in json.loads(content)}
 
 
 def built_from(guide: Project, **environment: str) -> Path:
@@ -53,8 +42,8 @@ def built_from(guide: Project, **environment: str) -> Path:
 
 @pytest.mark.parametrize("consent", NOT_PUBLISHED.values(), ids=NOT_PUBLISHED)
 def test_a_draft_leaves_no_byte_in_any_search_file(project, consent):
-    """Without a complete approval, nothing of a record is in the index, the passages or the names, packed or not."""
-    files = unpacked(built_from(project({NAME: RECORD + consent})))
+    """Without a complete approval, nothing of a record is in the index, the passages or the names."""
+    files = contents(built_from(project({NAME: RECORD + consent})))
 
     assert len(files) > 10
     assert [name for name, content in files.items() if STEM in content.lower()] == []
@@ -62,12 +51,12 @@ def test_a_draft_leaves_no_byte_in_any_search_file(project, consent):
 
 def test_a_published_case_is_in_the_index_of_both_languages(project):
     """The same record, approved, is found: so the test above would see a draft."""
-    files = unpacked(built_from(project({NAME: APPROVED})))
+    files = contents(built_from(project({NAME: APPROVED})))
 
     holding = {name for name, content in files.items() if STEM in content.lower()}
 
     for language in LANGUAGES:
-        assert {Path(name).suffix for name in holding if name.startswith(language)} >= {".pf_fragment", ".pf_index"}, holding
+        assert {Path(name).name.partition(".")[0] for name in holding if name.startswith(language)} >= {"index", "pages"}, holding
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -85,11 +74,11 @@ def test_every_page_of_a_language_is_in_its_index_and_no_other(site, language):
 
 def test_a_result_shows_what_a_reader_needs_to_choose(site):
     """A case has its kind, partners and channels, and its own words, typography included."""
-    meta = pages_of(site, "fr")["fr/etudes-de-cas/perle/"]["meta"]
+    _, title, kind, facts, text = pages_of(site, "fr")["fr/etudes-de-cas/perle/"]
 
-    assert (meta["title"], meta["kind"], meta["key"]) == ("PerLE", "Étude de cas", "bizpal")
-    assert "Gouvernement du Yukon" in meta["facts"] and "Numérique" in meta["facts"]
-    assert "Permis et licences d’entreprise" in meta["text"] and "d'entreprise" not in meta["text"]
+    assert (title, kind) == ("PerLE", "Étude de cas") and "bizpal" in json.loads((site / "fr/search/cases.json").read_text("utf-8")).values()
+    assert "Gouvernement du Yukon" in facts and "Numérique" in facts
+    assert "Permis et licences d’entreprise" in text and "d'entreprise" not in text
 
 
 # --- how it is shipped -----------------------------------------------------------------------------------------
@@ -99,17 +88,19 @@ def test_two_builds_give_the_same_index(project):
     guide = project()
     one, other = (tree(built_from(guide, PYTHONHASHSEED=seed)) for seed in ("1", "2"))
 
-    assert any(name.endswith(".pf_index") for name in one)
+    assert any("/search/words." in name for name in one)
     assert not differences(one, other), told(differences(one, other))
 
 
-def test_only_what_the_search_dialog_loads_is_shipped(site):
-    """Pagefind's own interface, stylesheets and highlighter stay away; its program comes for the page's language."""
+def test_only_what_the_search_loads_is_shipped(site):
+    """Each file is named by the index, and its name holds what it holds."""
     for language in LANGUAGES:
-        files = [path for path in (site / language / "search").rglob("*") if path.is_file()]
-        others = [path.name for path in files if path.suffix not in PACKED and path.name not in SHIPPED]
-        assert others == [f"wasm.{language}.pagefind"]
-        assert sum(path.stat().st_size for path in files) < 3_000_000
+        files = {path.name: path.read_text("utf-8") for path in (site / language / "search").rglob("*") if path.is_file()}
+        index = json.loads(files["index.json"])
+
+        assert [name for name in files if not FILE.fullmatch(name)] == []
+        assert {f"{kind}.{name}.json" for kind in ("words", "pages") for _, name in index[kind]} == files.keys() - {"index.json", "names.json", "cases.json"}
+        assert sum(map(len, files.values())) < 3_000_000
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

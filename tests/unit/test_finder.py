@@ -1,13 +1,11 @@
-"""The Python part of the finder: its facets, the facts of each case, its words; and which case a result of the search is."""
+"""The Python part of the finder: its facets, the facts of each case, its words."""
 
 from __future__ import annotations
 
-import gzip
 import json
 
 import pytest
 
-from guide.outputs.search import _cases
 from guide.pages import cases, finder
 from guide.pages.reader import Reader
 from tests.library import big_library
@@ -90,14 +88,6 @@ def test_the_words_of_the_script_keep_their_places(reader_of, language):
 
     assert {key for key, text in words.items() if "{n}" in text} == {"count.one", "count.other", "finder.more"}
     assert {key for key, text in words.items() if "{name}" in text} == {"finder.of", "finder.also", "finder.without", "finder.quoted"}
-
-
-def test_the_results_of_the_search_are_told_by_their_cases(tmp_path):
-    """Only cases are listed, by the id that Pagefind gives a result."""
-    for name, meta in (("en_1", {"key": "counter", "title": "A"}), ("en_2", {"title": "B"})):
-        (tmp_path / f"{name}.pf_fragment").write_bytes(gzip.compress(b"pagefind_dcd" + json.dumps({"meta": meta}).encode()))
-
-    assert json.loads(_cases(tmp_path)) == {"en_1": "counter"}
 
 
 def test_a_big_library_is_always_the_same_and_passes_every_check(tmp_path):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 import zipfile
 from pathlib import Path
@@ -16,9 +15,8 @@ SITE = {
     "404.html": "not found", "_headers": "/*", "robots.txt": "", "sitemap.xml": "", ".git/config": "hidden",
     "en/index.html": '<a href="./">home</a>', "en/feed.xml": "<feed/>", "en/a/oembed.json": "{}", "en/a/index.html": '<p>a/</p><script src="../../x.js"></script>',
     "en/a/compare/index.html": 'x<table class="guide-comparison"><tr><td><a href="../">a</a></td></tr></table>y',
-    "en/search/names.json": '[{"path": "é </script>"}]', "en/search/cases.json": "{}", "en/search/pagefind.js": "pagefind",
+    "en/search/names.json": '[{"path": "é </script>"}]', "en/search/pages.0123abcd.json": '[["en/a/"]]',
 }
-FRAGMENT = {"url": "/en/a/", "content": "words", "word_count": 1, "meta": {"title": "A"}}
 
 
 @pytest.fixture
@@ -26,9 +24,6 @@ def site(tmp_path) -> Path:
     for path, text in SITE.items():
         (tmp_path / "site" / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / "site" / path).write_text(text, "utf-8")
-    fragment = tmp_path / "site/en/search/fragment/en_1.pf_fragment"
-    fragment.parent.mkdir()
-    fragment.write_bytes(gzip.compress(b"pagefind_dcd" + json.dumps(FRAGMENT).encode()))
     return tmp_path / "site"
 
 
@@ -38,17 +33,16 @@ def texts(archive: Path) -> dict[str, str]:
 
 
 def test_the_archive_holds_the_pages_and_what_scripts_read(site, tmp_path):
-    """No file for hosts, robots or Pagefind; a twin for each text that scripts read, and the documents of the search."""
+    """No file for hosts or robots; a twin for each text that scripts read."""
     count = pack(site, tmp_path / "dist/site.zip")
     found = texts(tmp_path / "dist/site.zip")
 
     assert count == len(found) and sorted(found) == sorted([
         "index.html", "en/index.html", "en/feed.xml", "en/a/index.html", "en/a/compare/index.html", "en/a/compare/index.html.js", "en/search/names.json",
-        "en/search/names.json.js", "en/search/cases.json", "en/search/cases.json.js", "en/search/documents.json.js"])
+        "en/search/names.json.js", "en/search/pages.0123abcd.json", "en/search/pages.0123abcd.json.js"])
     kept = {name: json.loads(text.removeprefix("guideOffline.keep(").removesuffix(");\n")) for name, text in found.items() if name.endswith(".js")}
     assert kept["en/search/names.json.js"] == SITE["en/search/names.json"]
     assert kept["en/a/compare/index.html.js"] == '<table class="guide-comparison"><tr><td><a href="../index.html">a</a></td></tr></table>'
-    assert json.loads(kept["en/search/documents.json.js"]) == [{"id": "en_1", "url": "/en/a/", "content": "words", "meta": {"title": "A"}}]
 
 
 def test_the_same_site_gives_the_same_bytes(site, tmp_path):

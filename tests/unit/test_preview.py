@@ -10,7 +10,6 @@ import pytest
 from guide import library
 from guide.build import ByHand, prepare
 from guide.memory import Memory
-from guide.outputs import search
 from guide.preview import Preview
 from guide.site import Settings
 from tests.project import MINIMAL, ORGANIZATION, bare_frames, vocabulary
@@ -56,20 +55,9 @@ def everything(root: Path) -> dict[str, str | bytes]:
     return found
 
 
-class WhatIsIndexed:
-    """Stands for Pagefind, which gives the same for the same documents."""
-
-    def __init__(self, documents: list[search.Document], language: str) -> None:
-        self.found = [(f"{language}/search/all.json", repr(documents))]
-
-    def files(self) -> list[tuple[str, str]]:
-        return self.found
-
-
-def test_after_every_kind_of_edit_the_preview_is_what_a_build_from_nothing_gives(guide, monkeypatch):
+def test_after_every_kind_of_edit_the_preview_is_what_a_build_from_nothing_gives(guide):
     """Each file of the site, byte for byte, and no file that a build does not have."""
     site, preview = guide
-    monkeypatch.setattr(search, "Index", WhatIsIndexed)
     for what, (files, _) in EDITS.items():
         site.write(files)
         preview.refresh()

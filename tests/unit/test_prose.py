@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,15 +76,30 @@ def test_lists_nest_only_so_deep():
     assert str(prose.html("- " * 500 + "a", "en")).count("<ul>") < 30
 
 
-@given(st.lists(st.sampled_from(["a", "Le guichet : 3", "-", "+", "1.", "12)", "*", "_", "[", "](", ")", "\\", "&amp;", "<b>", '"', "'", "\n", " ", "\u00a0", "\t", "#", ">", "`", "!", "|", "\x00", "\u2028", "é"]), max_size=8).map("".join),
-       st.sampled_from(LANGUAGES))
-def test_a_text_that_is_not_parsed_is_what_parsing_gives(text, language):
+@given(st.lists(st.sampled_from(["a", "Le guichet : 3", "-", "- ", "+", "1.", "12)", "*", "**b**", "_", "[", "](", "[c](/d)", ")", "\\", "&amp;", "<b>", '"', "'", "l'", "\n",
+                                 "\n\n", "\n- ", "\n  ", " ", "\u00a0", "\t", "#", ">", "`", "!", "|", "\x00", "\u2028", "é"]), max_size=9).map("".join), st.sampled_from(LANGUAGES))
+def test_a_text_that_is_parsed_in_parts_or_not_at_all_is_what_parsing_gives(text, language):
     """Whatever stands in it."""
-    assert prose.html(text, language) == prose._parsed(text, language)
+    assert prose.html(text, language) == prose._rendered(prose._parser().parse(text), language)
 
 
-def test_most_lines_are_not_parsed(monkeypatch):
-    """Plain sentences, with quotation marks, numbers, dashes and brackets of the usual kind."""
-    monkeypatch.setattr(prose, "_parsed", lambda *arguments: pytest.fail("parsed"))
-    for text in ("People went from door to door.", 'Il a dit : "non" (2019).', "A – B & C < D", "3 offices"):
+def test_most_texts_are_not_parsed(monkeypatch):
+    """Plain sentences, with quotation marks, numbers, dashes and brackets of the usual kind; their paragraphs; their lists."""
+    monkeypatch.setattr(prose, "_rendered", lambda *arguments: pytest.fail("parsed"))
+    for text in ("People went from door to door.", 'Il a dit : "non" (2019).', "A – B & C < D", "3 offices", "One\nline.\n\nAnother:\n\n- a\n- b\n  c\n\nEnd."):
         assert prose.html(text, "fr").startswith("<p>")
+
+
+@pytest.mark.parametrize("text", ["- **a**\n- b", "One.\n\nA *word*.\n\n- [c](/d)"])
+def test_of_simple_texts_only_lines_with_marks_are_parsed(text, monkeypatch):
+    """Paragraphs and points are known by how their lines begin."""
+    monkeypatch.setattr("markdown_it.MarkdownIt.parse", lambda *arguments: pytest.fail("parsed as a whole"))
+    assert prose.html(text, "en").count("<") > 2
+
+
+def test_a_long_text_takes_no_longer_than_its_length():
+    """A line is looked at once, even in a text that is not simple in the end."""
+    for text in ("a\n" * 100_000 + "1. b", "- a\n" * 100_000 + "\t", "a" + " " * 100_000):
+        began = time.process_time()
+        assert not prose._SIMPLE.fullmatch(text)
+        assert time.process_time() - began < 2

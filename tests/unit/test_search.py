@@ -1,8 +1,6 @@
-"""The search index before Pagefind: how texts are folded, which texts of a page count, what a page is called."""
+"""What search knows of a page: how texts are folded, which texts of a page count, what a page is called."""
 
 from __future__ import annotations
-
-import json
 
 import pytest
 
@@ -39,7 +37,7 @@ def of(site, kind: str, key: str, language: str = "en", main: str = "", title: s
     ("équipement", "équipement"), ("", ""),
 ])
 def test_a_text_is_folded_for_the_index(text, expected):
-    """Apostrophes, elided articles and ligatures do not keep a word from being found; Pagefind sees to the accents."""
+    """Apostrophes, elided articles and ligatures do not keep a word from being found; the index sees to the accents."""
     assert folded(text) == expected
     assert folded(expected) == expected
 
@@ -47,11 +45,11 @@ def test_a_text_is_folded_for_the_index(text, expected):
 # --- the texts of a page ---------------------------------------------------------------------------------------
 
 def test_each_text_of_a_page_has_its_weight():
-    """The title counts most, then what is marked `more`; what stands on many pages does not count."""
-    found = blocks("<h1>A <em>title</em></h1><p>A&nbsp;text<br>on two lines</p><dl data-search=more><dt>Where</dt><dd>Yukon</dd></dl>"
+    """The title counts most, then the facts; what stands on many pages does not count, such as the names of facts."""
+    found = blocks("<h1>A <em>title</em></h1><p>A&nbsp;text<br>on two lines</p><dl data-search=facts><div><dt>Where</dt><dd>Yukon <p>Since 2020</p></dd></div></dl>"
                    "<ul data-search=no><li>Elsewhere <b>too</b></li></ul><p>End</p>")
 
-    assert found == [("title", "A title"), ("text", "A text on two lines"), ("more", "Where"), ("more", "Yukon"), ("text", "End")]
+    assert found == [("title", "A title"), ("text", "A text on two lines"), ("more", "Yukon"), ("more", "Since 2020"), ("text", "End")]
 
 
 def test_what_is_left_out_begins_and_ends_with_its_element():
@@ -66,14 +64,6 @@ def test_the_words_of_a_mark_in_a_text_are_only_text():
     found = blocks('<p>Say data-search="no" here</p><p\ndata-search="no">Left out</p><p>End</p>')
 
     assert found == [("text", 'Say data-search="no" here'), ("text", "End")]
-
-
-def test_a_text_cannot_leave_its_place_in_the_document():
-    """What Pagefind reads is escaped, so that nothing written becomes an element or an attribute."""
-    made = search._html(Document("en/", "en", "Page", "<b>", [("text", "</p><p data-pagefind-ignore=all>&")], names=('"x"',)))
-
-    assert "<b>" not in made and made.count("<p ") == 2
-    assert "&lt;/p&gt;&lt;p data-pagefind-ignore=all&gt;&amp;" in made
 
 
 def test_the_weights_are_in_order():
@@ -128,23 +118,3 @@ def test_a_case_shows_its_partners_and_channels(site_of):
     assert (shown.key, shown.facts, shown.kind) == ("counter", "Ville de Springfield, Agence far · En personne", "Étude de cas")
     assert of(site, "organization", "far").facts == of(site, "organization", "far").key == ""
     assert of(site, "term", "channel/digital").kind == "channel in English"
-
-
-def test_the_list_of_names_is_of_one_language_without_cases_and_in_order():
-    """Cases are found by their titles; the list is for what a reader names exactly."""
-    documents = [Document("en/b/", "en", "Term", "B", [], names=("B", "Bé")), Document("en/a/", "en", "Term", "A", [], names=("A",)),
-                 Document("fr/b/", "fr", "Terme", "Bé", [], names=("B", "Bé")), Document("en/c/", "en", "Page", "C", []),
-                 Document("en/d/", "en", "Case", "D", [], names=("D",), key="d")]
-
-    assert [entry["path"] for entry in json.loads(search.names(documents, "en"))] == ["en/a/", "en/b/"]
-    assert json.loads(search.names(documents, "fr")) == [{"path": "fr/b/", "title": "Bé", "kind": "Terme", "names": ["B", "Bé"]}]
-
-
-# --- Pagefind --------------------------------------------------------------------------------------------------
-
-def test_a_failure_of_pagefind_is_told(monkeypatch):
-    """A build without a search index does not go through in silence."""
-    monkeypatch.setattr(search.sys, "executable", "/bin/false")
-
-    with pytest.raises(RuntimeError, match="Pagefind ended with 1"):
-        list(search.Index([Document("en/", "en", "Page", "T", [("text", "word")])], "en").files())

@@ -53,6 +53,13 @@ def test_an_elision_in_front_of_a_link_is_set_too():
     assert typeset("selon l'", "fr") == "selon l’"
 
 
+def test_a_text_of_several_lines_is_set_as_each_of_its_lines():
+    """Paragraphs are set whole, and the texts of a parser line by line."""
+    lines = ["selon l'", "accord : 2", "000 $ ;", '"un', 'deux"', "n° ", "5 «", "» l'", "«"]
+
+    assert typeset("\n".join(lines), "fr") == "\n".join(typeset(line, "fr") for line in lines)
+
+
 @pytest.mark.parametrize("address", ["https://example.ca/a:b?c=l'un&d=12", "http://example.ca/n°5!", "l.office@example.ca"])
 def test_an_address_is_left_alone_amid_french(address):
     """An address keeps its characters, and the text around it has its typography."""

@@ -7,8 +7,9 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
-from ..frame import fill
+from ..frame import divided, fill
 from ..handwritten import Handwritten
+from ..languages import LANGUAGES
 from ..library import Library
 from ..pages import case_study, exchange
 from ..records.values import day
@@ -31,7 +32,8 @@ class Preview:
         self.assets: dict[str, str] = told["assets"]
         self.handwritten = {key: {page["language"]: _handwritten(page) for page in pages} for key, pages in told["handwritten"].items()}
         self.frames: dict[str, str] = told["frames"]
-        self.templates = environment(self._site(Library()))
+        first = self._site(Library())
+        self.templates = {language: environment(first, language) for language in LANGUAGES}
 
     def of(self, library: Library, kind: str, name: str, language: str) -> dict[str, Any]:
         """The page as HTML and its address, in whatever state the record is: a draft says that it is one."""
@@ -40,9 +42,10 @@ class Preview:
         shown = library.published()
         shown.records[kind] = {key: record for key, record in library.records[kind].items() if record.is_published or key == name}
         site = self._site(shown)
-        site.keep(environment, self.templates)
+        for code, templates in self.templates.items():
+            site.keep(templates, environment, code)
         page = PAGES[kind](site, language, name)
-        return {"html": fill(self.frames[f"{language}/{depth(page.path)}"], parts(page, site)), "path": page.path}
+        return {"html": fill(divided(self.frames[f"{language}/{depth(page.path)}"]), parts(page, site)), "path": page.path}
 
     def _site(self, library: Library) -> Site:
         return Site(root=Path(), settings=self.settings, library=library, handwritten=self.handwritten, translations=self.translations, **self.assets)

@@ -69,7 +69,7 @@ def form_script() -> Asset:
     return _joined("js", "form", ("form",), (FOLDER / OF_FORMS,))
 
 
-def _joined(ending: str, name: str = "guide", folders: tuple[str, ...] = ("layout", "components", "pages"), first: tuple[Path, ...] = ()) -> Asset:
+def _joined(ending: str, name: str = "guide", folders: tuple[str, ...] = ("layout", "search", "components", "pages"), first: tuple[Path, ...] = ()) -> Asset:
     found = [path for folder in folders for path in sorted((FOLDER / folder).glob(f"*.{ending}")) if path != FOLDER / OF_FORMS]
     files = [*first, *found]
     text = "\n".join(path.read_text("utf-8").strip() for path in files) + "\n"

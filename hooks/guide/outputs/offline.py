@@ -1,13 +1,12 @@
 """The whole site as one archive that opens from a folder, by a double click on index.html, without any server.
 
 Made from the built site, so it holds what is published and nothing else. What changes: links name the file of each
-page; what scripts read has a twin that a browser may load from a folder (templates/components/offline.js); the search
-has its documents instead of Pagefind; and each page's policy allows files.
+page; what scripts read has a twin that a browser may load from a folder (templates/components/offline.js); and each page's
+policy allows files.
 """
 
 from __future__ import annotations
 
-import gzip
 import json
 import re
 import zipfile
@@ -16,9 +15,9 @@ from pathlib import Path
 
 # The folder in the archive, so that it does not scatter its files.
 NAME = "service-delivery-partnerships-guide"
-# What a folder has no use for: files for hosts and robots, answers to sites that ask, the pages of errors, Pagefind, workers.
-_LEFT_OUT = re.compile(r"^(_headers|robots\.txt|sitemap\.xml|404\.html)$|^assets/checker/|/oembed\.(json|xml)$|/search/(?!(names|cases)\.json$)")
-_READ_BY_SCRIPTS = re.compile(r"/search/(names|cases)\.json$|^api/v\d+/cases/[^/]+\.json$")
+# What a folder has no use for: files for hosts and robots, answers to sites that ask, the pages of errors, workers.
+_LEFT_OUT = re.compile(r"^(_headers|robots\.txt|sitemap\.xml|404\.html)$|^assets/checker/|/oembed\.(json|xml)$")
+_READ_BY_SCRIPTS = re.compile(r"^\w+/search/[\w.]+\.json$|^api/v\d+/cases/[^/]+\.json$")
 # In finished pages every < and > of a text or an attribute is escaped, so that tags are found without a parser.
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _LEADS = re.compile(r'(\s(?:href|src|data-(?:finder|other-finder|contribute|source|to|en|fr))="(?![a-z]+:|[/#?]))([^"?#]*/)(?=["?#])')
@@ -59,8 +58,6 @@ def files(site: Path) -> Iterator[tuple[str, bytes]]:
             yield f"{path}.js", twin(table[0])
         elif _CARD.search(path):
             yield f"{path}.js", twin(page)
-    for folder in sorted(site.glob("*/search/fragment")):
-        yield f"{folder.parent.relative_to(site).as_posix()}/documents.json.js", twin(documents(folder))
 
 
 def twin(text: str) -> bytes:
@@ -80,12 +77,3 @@ def with_files(page: str) -> str:
     """
     page = _TAG.sub(lambda tag: _REFRESH.sub(r"\1\2index.html", _LEADS.sub(r"\1\2index.html", tag[0])), page)
     return _POLICY.sub(lambda policy: policy[0].replace("'self'", "'self' file:"), page, count=1)
-
-
-def documents(fragments: Path) -> str:
-    """What Pagefind's index knows of each page, as JSON: its words, and what a result shows."""
-    found = []
-    for path in sorted(fragments.glob("*.pf_fragment")):
-        kept = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
-        found.append({"id": path.stem, "url": kept["url"], "content": kept["content"], "meta": kept["meta"]})
-    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))

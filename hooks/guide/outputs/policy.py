@@ -1,6 +1,6 @@
 """What a page may load and run: its Content-Security-Policy, and the headers for hosts that can send them.
 
-Each page carries its policy in its head, since many hosts of static sites send no headers. The search works in a worker,
+Each page carries its policy in its head, since many hosts of static sites send no headers. The checker works in a worker,
 whose file has a policy of its own only where a host sends one (docs/decisions/0013-content-security-policy.md).
 """
 
@@ -24,7 +24,7 @@ _PAGE = {
 }
 # MkDocs' preview follows changes with a script in each page, which differs each time.
 _PREVIEW = _PAGE | {"script-src": "'self' 'unsafe-inline'"}
-# The search and the checker are WebAssembly, which a browser compiles only where a policy says so.
+# The checker is WebAssembly, which a browser compiles only where a policy says so.
 _WORKER = {"default-src": "'none'", "script-src": "'self' 'wasm-unsafe-eval'", "connect-src": "'self'"}
 
 _EVERYWHERE = {
@@ -63,7 +63,7 @@ def headers(routes: Routes) -> str:
     paths = ("", "404.html", *(f"{letter}/" for letter in LETTERS.values()), *(path for paths in (*routes.paths.values(), routes.files["whole"]) for path in paths.values()))
     rules = [("/*", _EVERYWHERE)]
     rules += [(address, {"Content-Security-Policy": framed}) for address in sorted({_section(path) for path in paths})]
-    rules += [(f"/{folder}*", {"Content-Security-Policy": _written(_WORKER)}) for folder in (*(f"{language}/search/" for language in LANGUAGES), CHECKER)]
+    rules.append((f"/{CHECKER}*", {"Content-Security-Policy": _written(_WORKER)}))
     return "\n".join(f"{address}\n" + "".join(f"  {name}: {value}\n" for name, value in values.items()) for address, values in rules)
 
 

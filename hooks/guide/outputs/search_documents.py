@@ -10,7 +10,7 @@ from ..pages.page import Page
 from ..pages.reader import Reader
 from ..records.fields import Bilingual
 from ..site import Site
-from .search import Document, blocks
+from .search import Document, blocks, tokens
 
 # A page that names an organization more often is not more about it.
 MOST_OF_AN_ACRONYM = 5
@@ -21,9 +21,10 @@ def document(page: Page, main: str, site: Site) -> Document:
     """A finished page as search sees it. `main` is its HTML between header and footer."""
     reader = Reader(site, page.language, page.path)
     texts = blocks(main)
+    words = tokens(texts)
     return Document(
-        path=page.path, language=page.language, kind=_kind(reader, page), title=page.title, blocks=texts, facts=_facts(reader, page),
-        names=_names(site, page), acronyms=_acronyms(site, " ".join(text for _, text in texts)), key=_key(page),
+        path=page.path, language=page.language, kind=_kind(reader, page), title=page.title, blocks=texts, tokens=words, facts=_facts(reader, page),
+        names=_names(site, page), acronyms=_acronyms(site, words, texts), key=_key(page),
     )
 
 
@@ -68,14 +69,30 @@ def _facts(reader: Reader, page: Page) -> str:
     return " · ".join(part for part in (partners, channels) if part)
 
 
-def _acronyms(site: Site, text: str) -> tuple[str, ...]:
-    """The acronyms, in both languages, of the organizations and bodies that a text names, each as often as it is named."""
-    words, known = Counter(_WORD.findall(text)), site.once(_by_word)
-    found: list[str] = []
-    for _, acronyms, names in sorted({called for word in known.keys() & words for called in known[word]}):
+def _acronyms(site: Site, tokens: dict[str, Counter[str]], blocks: list[tuple[str, str]]) -> tuple[str, ...]:
+    """The acronyms, in both languages, of the organizations and bodies that a page names, each as often as it is named."""
+    known, telling, words = site.once(_by_word), site.once(_Telling), Counter()
+    for weight in tokens.values():
+        for token, times in weight.items():
+            for word in telling[token]:
+                words[word] += times
+    text, found = "", []
+    for _, acronyms, names in sorted({called for word in words for called in known[word]}):
+        text = text or " ".join(text for _, text in blocks)
         times = sum(words[acronym] for acronym in acronyms) + sum(text.count(name) for name in names)
         found += acronyms * min(times, MOST_OF_AN_ACRONYM)
     return tuple(found)
+
+
+class _Telling(dict[str, tuple[str, ...]]):
+    """The words in what stands between two spaces that show that a record with an acronym may be named. Looked for once: pages have most words in common."""
+
+    def __init__(self, site: Site) -> None:
+        self.known = site.once(_by_word)
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        self[token] = found = tuple(word for word in _WORD.findall(token) if word in self.known)
+        return found
 
 
 def _by_word(site: Site) -> dict[str, list[tuple[int, tuple[str, ...], tuple[str, ...]]]]:

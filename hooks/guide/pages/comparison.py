@@ -30,7 +30,7 @@ REPLICATION = ("effort", "cost", "conditions")
 class Cell:
     """What is known of a case on a topic: answers, a text, points or results, or the sentence for a gap."""
 
-    answers: tuple[Link | Phrase | str, ...] | None = None
+    answers: Markup | str = ""
     note: Phrase | Markup | str = ""
     body: Phrase | None = None
     points: tuple[Phrase, ...] = ()
@@ -108,7 +108,7 @@ def _cells(reader: Reader, name: str) -> tuple[list[Cell], list[Cell]]:
     """What stands above and below the results. Only those lead to the case's own page, and differ from page to page."""
     case = reader.site.library.case_studies[name]
     parts = {part.id: part for part in replication(reader, case)}
-    before = [*(Cell(answers=tuple(fact.answers), note=fact.note) for fact in facts(reader, case)), Cell(body=reader.text(case.summary))]
+    before = [*(Cell(answers=fact.answers, note=fact.note) for fact in facts(reader, case)), Cell(body=reader.text(case.summary))]
     behind = [_cell(reader, section(reader, case, field)) for field in LEARNING]
     return before, behind + [_cell(reader, parts.get(f"replication-{field}")) for field in REPLICATION]
 

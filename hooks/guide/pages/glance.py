@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from ..records.case_study import CaseStudy
-from ..records.values import UNKNOWN
+from ..records.values import UNKNOWN, Unknown
 from ..site import terms_of
 from .lists import organization_link, term_link
 from .page import Link
@@ -16,10 +17,10 @@ from .reader import Phrase, Reader
 
 @dataclass(frozen=True)
 class Fact:
-    """One row at the top of the page: a question and its short answers."""
+    """One row at the top of the page: a question and its short answers, finished for readers."""
 
     label: str
-    answers: list[Link | Phrase | str]
+    answers: Markup
     note: Phrase | Markup | str = ""
 
 
@@ -30,25 +31,30 @@ def facts(reader: Reader, case: CaseStudy) -> list[Fact]:
     ended = " " + reader.words("glance.ended", date=reader.moment(case.ended)) if case.ended else ""
     as_of = reader.words("glance.as-of", date=reader.moment(case.status.as_of)) if case.status.as_of else reader.words("glance.as-of-unknown")
     return [
-        Fact(reader.words("glance.partners"), [organization_link(reader, partner.organization) for partner in leads_first]),
+        Fact(reader.words("glance.partners"), _answers(organization_link(reader, partner.organization) for partner in leads_first)),
         _terms(reader, case, "jurisdiction"),
         _terms(reader, case, "service"),
         _terms(reader, case, "client-group"),
         _terms(reader, case, "channel"),
-        _terms(reader, case, "arrangement", _model_note(reader, case)),
-        Fact(reader.words("glance.status"), [term_link(reader, "status", case.status.term)], f"{as_of} {started}{ended}"),
-        Fact(reader.words("glance.evidence"), [term_link(reader, "evidence", case.evidence)],
+        _terms(reader, case, "arrangement", reader.shared(_model_note, case.playbook_model)),
+        Fact(reader.words("glance.status"), _answers([term_link(reader, "status", case.status.term)]), f"{as_of} {started}{ended}"),
+        Fact(reader.words("glance.evidence"), _answers([term_link(reader, "evidence", case.evidence)]),
              reader.text(reader.site.library.terms["evidence"][case.evidence].definition)),
     ]
 
 
 def _terms(reader: Reader, case: CaseStudy, facet: str, note: Markup | str = "") -> Fact:
     terms = terms_of(case, facet, reader.site.library)
-    answers = [term_link(reader, facet, term) for term in terms] or [reader.words(f"unknown.{facet}")]
-    return Fact(reader.words(f"glance.{facet}"), answers, note)
+    answers = [term_link(reader, facet, term) for term in terms] or [Link("", reader.words(f"unknown.{facet}"))]
+    return Fact(reader.words(f"glance.{facet}"), _answers(answers), note)
 
 
-def _model_note(reader: Reader, case: CaseStudy) -> Markup | str:
-    if case.playbook_model is UNKNOWN:
+def _answers(links: Iterable[Link]) -> Markup:
+    """Links and words beside one another, with commas."""
+    return Markup(", \n".join([link.html for link in links]) + "\n")
+
+
+def _model_note(reader: Reader, model: str | Unknown) -> Markup | str:
+    if model is UNKNOWN:
         return reader.words("unknown.playbook-model")
-    return reader.around("glance.playbook-model", model=reader.label("playbook-model", case.playbook_model))
+    return reader.around("glance.playbook-model", model=reader.label("playbook-model", model))

@@ -58,10 +58,11 @@ def _page(site: Site, language: str, name: str, case: CaseStudy) -> Page:
 
 
 def _view(reader: Reader, name: str, case: CaseStudy) -> View:
+    labels = _labels(reader)
     return View(
         title=reader.text(case.title), case=Link(reader.link("case_study", name), reader.text(case.title)), all=page_link(reader, "kits"),
         summary=reader.text(case.summary),
-        facts=[fact for fact in facts(reader, case) if fact.label in _labels(reader)], known=known(reader, case), parts=_parts(reader, case),
+        facts=[fact for fact in facts(reader, case) if fact.label in labels], known=known(reader, case), parts=_parts(reader, case),
         learning=[shown for field in LEARNING if (shown := section(reader, case, field))],
         partners=[shown_partner(reader, partner) for partner in case.partners], contact=shown_contact(reader, case),
         sources=[shown_source(reader, source) for source in case.sources if CITED & set(source.supports)],

@@ -14,7 +14,9 @@ from .. import machine_paths
 from ..languages import other
 from ..site import Site
 from . import embed, snippets
+from .lists import name_of
 from .page import Page
+from .reader import Reader
 
 
 @dataclass(frozen=True)
@@ -30,5 +32,10 @@ def panel(page: Page, site: Site) -> Panel | None:
     """The panel of a page that has a permanent address."""
     if page.kind not in machine_paths.LETTERS:
         return None
-    own, foreign = (embed.told(site, language, page.kind, page.key) for language in (page.language, other(page.language)))
-    return Panel(snippets.links(own, foreign), snippets.mail(own, foreign), own.height)
+    own, foreign = (_named(site, language, page) for language in (page.language, other(page.language)))
+    return Panel(snippets.links(own, foreign), snippets.mail(own, foreign), embed.HEIGHTS[page.kind])
+
+
+def _named(site: Site, language: str, page: Page) -> snippets.Named:
+    address = site.routes.absolute(site.routes.path(page.kind, page.key, language))
+    return snippets.Named(language, name_of(Reader(site, language, ""), page.kind, page.key), address)

@@ -21,7 +21,7 @@ class Card:
     href: str
     title: Phrase
     summary: Phrase
-    places: tuple[Phrase, ...]
+    places: Markup
     arrangement: Phrase | str
     status: Phrase
     reason: Phrase | Markup | str = ""
@@ -40,7 +40,7 @@ def _card(reader: Reader, name: str) -> Card:
         href=reader.link("case_study", name),
         title=reader.text(case.title),
         summary=reader.text(case.summary),
-        places=tuple(reader.label("jurisdiction", term) for term in terms_of(case, "jurisdiction", reader.site.library)),
+        places=Markup(", ").join(reader.label("jurisdiction", term) for term in terms_of(case, "jurisdiction", reader.site.library)),
         arrangement=reader.label("arrangement", case.arrangement) if case.arrangement else reader.words("unknown.arrangement"),
         status=reader.label("status", case.status.term),
         is_draft=not case.is_published,

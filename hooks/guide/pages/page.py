@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
+
+from markupsafe import Markup, escape
 
 from ..languages import LANGUAGES
 from ..records.values import PartialDate
@@ -19,6 +21,12 @@ class Link:
     href: str
     text: Phrase | str
     current: bool = False
+
+    @cached_property
+    def html(self) -> Markup:
+        """The link for a template; without an address it is only its words. Many pages show the same one."""
+        text = escape(self.text)
+        return Markup(f'<a href="{escape(self.href)}">{text}</a>' if self.href else f"<span>{text}</span>")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ say so; the borrowed passage carries its own `lang`. What many pages show of a r
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -35,14 +36,19 @@ class Reader:
 
         What only leads to the pages below one page (`leads_to`: its key) is made once for all other sections together.
         """
-        made, borrows = self.site.once(_made_elsewhere, self.language, self._from(leads_to), make, *key)
+        made, borrows = self.site.once(_made_elsewhere, self.language, self._above(leads_to) if leads_to else self.near, make, *key)
         self.borrows = self.borrows or borrows
         return made
 
-    def _from(self, leads_to: str) -> str:
+    @cached_property
+    def near(self) -> str:
         """The address from which what is shared leads on."""
-        near = beside(self.path)
-        if not leads_to or near.count("/") < 3 or near.startswith(self.site.routes.path("page", leads_to, self.language)):
+        return beside(self.path)
+
+    def _above(self, leads_to: str) -> str:
+        """The address from which that leads on which only leads to the pages below one page."""
+        near = self.near
+        if near.count("/") < 3 or near.startswith(self.site.routes.path("page", leads_to, self.language)):
             return near
         language, _, deeper = near.split("/", 2)
         return f"{language}/-/{deeper}"

@@ -5,26 +5,37 @@ In the language that a reader chooses, and in Markdown, a script makes them in t
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
 from .embed import WIDTH, Told
+from .reader import Phrase
 
 BETWEEN = " / "
 
 
-def link(told: Told) -> Markup:
+@dataclass(frozen=True)
+class Named:
+    """A page in one language, as far as a link needs to know it."""
+
+    language: str
+    title: Phrase
+    address: str
+
+
+def link(page: Named | Told) -> Markup:
     """A link that says in which language its words are and the page behind it is."""
-    return Markup('<a href="{0}" lang="{1}" hreflang="{2}">{3}</a>').format(told.address, told.title.lang or told.language, told.language, told.title.text)
+    return Markup(f'<a href="{escape(page.address)}" lang="{page.title.lang or page.language}" hreflang="{page.language}">{escape(page.title.text)}</a>')
 
 
-def links(*pages: Told) -> Markup:
+def links(*pages: Named | Told) -> Markup:
     """The links to the languages of a page, beside one another."""
     return Markup(BETWEEN).join(map(link, pages))
 
 
-def mail(*pages: Told) -> str:
+def mail(*pages: Named | Told) -> str:
     """An address that opens an e-mail with the titles as its subject (RFC 6068: lines end with CR and LF)."""
     subject = BETWEEN.join(str(page.title) for page in pages)
     body = "\r\n\r\n".join(f"{page.title}\r\n{page.address}" for page in pages)

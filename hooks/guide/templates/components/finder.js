@@ -66,11 +66,11 @@ const guideFinder = (() => {
   };
 
   let keys;
-  /** Which case each result of the search is, by its id: a list that is loaded once, when somebody types. */
+  /** Which case each result of the search is, by its number: a list that is loaded once, when somebody types. */
   const search = async (index, query) => {
     keys ??= guideOffline.read(new URL(`${index}cases.json`, document.baseURI).href).then(JSON.parse).catch((problem) => { keys = undefined; throw problem; });
     const [results, cases] = await Promise.all([guideSearch.results(index, query), keys]);
-    return new Map([...new Set(results.map(({ id }) => cases[id]).filter(Boolean))].map((key, rank) => [key, rank]));
+    return new Map([...new Set(results.map((id) => cases[id]).filter(Boolean))].map((key, rank) => [key, rank]));
   };
 
   return { facet, one, find, orders, read, written, search };
@@ -211,8 +211,8 @@ document.addEventListener("DOMContentLoaded", () => {
     if (!narrow) continue;
     narrow.hidden = false;
     narrow.addEventListener("input", (event) => {
-      const wanted = guideSearch.bare(event.target.value);
-      for (const value of values) value.item.hidden = !(value.bare ??= guideSearch.bare(value.name)).includes(wanted);
+      const wanted = guideText.bare(event.target.value);
+      for (const value of values) value.item.hidden = !(value.bare ??= guideText.bare(value.name)).includes(wanted);
     });
   }
   part(".guide-finder__panel").addEventListener("submit", (event) => event.preventDefault());

@@ -1,0 +1,180 @@
+"""The index of a language: what its search loads, in pieces, so that nobody loads what was not asked for.
+
+`index.json` is loaded first, and asked for anew each time. It holds all words of the language's pages, in groups: the forms of one word
+(by Snowball's stemmer), sorted; in how many pages each group stands; and the names of the other files, which are made from
+their content, so that a browser may keep them. `words.*.json` hold, for each group, the pages in which it stands and how
+much; `pages.*.json` what a result shows. templates/search/index.js reads them.
+
+Words are compared bare: folded (search.py), in small letters, without accents. How much a word says of a page follows BM25
+(Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009), in 31 steps; how rare it is,
+the browser knows from the number of its pages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from array import array
+from collections.abc import Iterable, Iterator
+from unicodedata import normalize
+
+import Stemmer
+
+from .search import WEIGHTS, Document, folded_words, tokens
+
+_STEMMERS = {"en": "english", "fr": "french"}
+# How fast more of a word stops to say more, and how much a long page is held against it.
+_SATURATION, _LENGTH = 3, 0.7
+# What is said of a page that is no case counts less: readers come for cases, and pages that are named are offered first anyway.
+_BESIDE = 0.85
+# The greatest impact of a word on a page; a posting is a distance times the next number, and an impact.
+IMPACTS = 31
+# Letters that forms of one word share at least: "being" is no form of "be", whatever a stemmer says.
+_SHARED = 3
+# Characters of JSON in a file, after which the next one begins.
+_WORDS_FILE, _PAGES_FILE = 24_000, 12_000
+# A word as it is written, with what joins its parts; the parts of one that is folded are joined otherwise.
+_WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’ʼ/-][\w\u0300-\u036f]+)*")
+_MARKS, _JOINTS = re.compile(r"[\u0300-\u036f]"), re.compile(r"[^\w]+|_+")
+
+
+def words_of(token: str) -> tuple[str, ...]:
+    """The bare words of a word as it is written: of one with hyphens its parts, and all of it at once.
+
+    >>> words_of("l’Équipement"), words_of("co-développé"), words_of("24/7")
+    (('equipement',), ('co', 'developpe', 'codeveloppe'), ('24', '7', '247'))
+    """
+    bare = _MARKS.sub("", normalize("NFD", folded_words(token))).lower()
+    parts = [part for part in _JOINTS.split(bare) if part]
+    return (*parts, "".join(parts)) if len(parts) > 1 else tuple(parts)
+
+
+class _Bare(dict[str, tuple[str, ...]]):
+    """The bare words of what stands between two spaces, made once: pages have most words in common."""
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        self[token] = found = tuple(word for written in _WORD.findall(token) for word in words_of(written))
+        return found
+
+
+class Index:
+    """The index of a language, page by page."""
+
+    def __init__(self, language: str) -> None:
+        self.folder, self.language = f"{language}/search/", language
+        self._shown: list[str] = []
+        self._counts_for: list[int | float] = []
+        self._lengths: list[int] = []
+        self._cases: dict[int, str] = {}
+        self._named: list[dict[str, object]] = []
+        self._bare = _Bare()
+        # For each word, the numbers of the pages in which it stands and how often, in turn: no object for each.
+        self._places: dict[str, array[int]] = {}
+
+    def add(self, document: Document) -> None:
+        """Take a page in. Its words are counted by weight."""
+        at, counts = len(self._shown), self.counted(document)
+        for word, times in counts.items():
+            if (places := self._places.get(word)) is None:
+                places = self._places[word] = array("L")
+            places.extend((at, times))
+        self._shown.append(_json(_shown(document)))
+        self._counts_for.append(IMPACTS * (1 if document.key else _BESIDE))
+        self._lengths.append(sum(counts.values()))
+        if document.key:
+            self._cases[at] = document.key
+        elif document.names:
+            self._named.append({"path": document.path, "title": document.title, "kind": document.kind, "names": document.names})
+
+    def counted(self, document: Document) -> dict[str, int]:
+        """How often each bare word stands in a document, by weight."""
+        found: dict[str, int] = {}
+        called = tokens([("more", text) for text in (*document.acronyms, *document.names)])
+        for weight, words in (*document.tokens.items(), *called.items()):
+            counts = WEIGHTS[weight]
+            for token, times in words.items():
+                for word in self._bare[token]:
+                    found[word] = found.get(word, 0) + times * counts
+        return found
+
+    def files(self) -> Iterator[tuple[str, str]]:
+        """Path (below the site) and text of each file."""
+        groups = self._grouped()
+        files = {"words": list(_bundles((_listed(postings) for postings in groups.values()), _WORDS_FILE)), "pages": list(_bundles(self._shown, _PAGES_FILE))}
+        for kind, bundles in files.items():
+            yield from ((f"{self.folder}{kind}.{_hash(text)}.json", text) for _, text in bundles)
+        yield f"{self.folder}index.json", _json({
+            "documents": len(self._shown), "groups": " ".join("/".join(forms) for forms in groups), "frequencies": [len(postings) for postings in groups.values()],
+            **{kind: [[first, _hash(text)] for first, text in bundles] for kind, bundles in files.items()},
+        })
+        yield f"{self.folder}cases.json", _json(self._cases)
+        # Pages that have names, such as terms and organizations, for exact matches and suggestions. Cases are found by their titles.
+        yield f"{self.folder}names.json", _json(sorted(self._named, key=lambda entry: entry["path"]))
+
+    def _grouped(self) -> dict[tuple[str, ...], list[tuple[int, int]]]:
+        """The postings of each group of words, in the order of the groups: the number of a page, and the impact there."""
+        mean = sum(self._lengths) / (len(self._lengths) or 1)
+        damping = [_SATURATION * (1 - _LENGTH + _LENGTH * length / mean) for length in self._lengths]
+        most = self._counts_for
+        return {forms: [(at, 1 + int(most[at] * times / (times + damping[at]))) for at, times in _together([self._places[word] for word in forms])]
+                for forms in _forms(self._places, self.language)}
+
+
+def _forms(words: Iterable[str], language: str) -> list[tuple[str, ...]]:
+    """The words in groups, each the forms of one word."""
+    ordered = sorted(words)
+    found: dict[tuple[str, str], list[str]] = {}
+    for word, stem in zip(ordered, Stemmer.Stemmer(_STEMMERS[language]).stemWords(ordered), strict=True):
+        found.setdefault((word[:_SHARED], stem), []).append(word)
+    return sorted(map(tuple, found.values()))
+
+
+def _together(places: list[array[int]]) -> Iterable[tuple[int, int]]:
+    """Where any of some words stands and how often, in the order of the pages."""
+    if len(places) == 1:
+        return zip(places[0][::2], places[0][1::2])
+    found: dict[int, int] = {}
+    for some in places:
+        for at, times in zip(some[::2], some[1::2]):
+            found[at] = found.get(at, 0) + times
+    return sorted(found.items())
+
+
+def _listed(postings: list[tuple[int, int]]) -> str:
+    """Postings as a list of numbers: how far the page is from the one before, times 32, and the impact.
+
+    >>> _listed([(0, 15), (3, 1)])
+    '[15,97]'
+    """
+    numbers, before = [], 0
+    for at, impact in postings:
+        numbers.append((at - before) * (IMPACTS + 1) + impact)
+        before = at
+    return f"[{','.join(map(str, numbers))}]"
+
+
+def _bundles(texts: Iterable[str], size: int) -> Iterator[tuple[int, str]]:
+    """Texts of JSON in lists of about a size; the number of its first text with each list."""
+    first, bundle, length = 0, [], 0
+    for text in texts:
+        bundle.append(text)
+        length += len(text)
+        if length >= size:
+            yield first, f"[{','.join(bundle)}]"
+            first, bundle, length = first + len(bundle), [], 0
+    if bundle:
+        yield first, f"[{','.join(bundle)}]"
+
+
+def _shown(document: Document) -> list[str]:
+    """What a result shows of a page: path, title, kind, facts, text."""
+    return [document.path, document.title, document.kind, document.facts, " ".join(text for weight, text in document.blocks if weight != "title")]
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]

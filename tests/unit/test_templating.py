@@ -1,0 +1,67 @@
+"""Our templates are compiled whole, with the words of one language in them."""
+
+from __future__ import annotations
+
+import pytest
+from jinja2 import UndefinedError
+
+from guide import templating
+from guide.strings import all_strings
+
+
+@pytest.fixture
+def filled(site_of, tmp_path, monkeypatch):
+    """Fills a template of the given name among the given ones, in a language."""
+    def fill(templates: dict[str, str], page: str, language: str, **values: object) -> str:
+        for path, text in templates.items():
+            (tmp_path / path).write_text(text, "utf-8")
+        return templating.environment(site, language).get_template(page).render(**values)
+
+    site = site_of()
+    monkeypatch.setattr(templating, "TEMPLATES", tmp_path)
+    monkeypatch.setattr(templating, "KEPT", tmp_path / "kept")
+    return fill
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "What did not work"), ("fr", "Ce qui n’a pas fonctionné")])
+def test_the_words_of_the_language_are_in_the_template_with_their_typography(filled, language, word):
+    """And in the parts that it names. What a word needs from a page is still asked for."""
+    made = filled({"page.html": '<p title="{{ t(\'case.what-did-not-work\') }}">{% include "part.html" %}</p>', "part.html": '{{ t("case.what-did-not-work") }} {{ t("count.cases", n=n) }}\n'},
+                  "page.html", language, t=lambda key, n: f"{n} {key}", n=3)
+
+    assert made == f'<p title="{word}">{word} 3 count.cases</p>'
+
+
+def test_a_macro_that_is_imported_by_its_name_knows_what_the_page_knows(filled):
+    """It is part of the page's own template."""
+    made = filled({"page.html": '{% from "part.html" import row with context %}\n{{ row("a") }}{{ row("<b>") }}', "part.html": "{% macro row(text) %}\n<li>{{ text }}{{ mark }}</li>\n{% endmacro %}\n"},
+                  "page.html", "en", mark="!")
+
+    assert made == "<li>a!</li>\n<li>&lt;b&gt;!</li>\n"
+
+
+def test_a_word_that_nobody_knows_is_no_empty_place(filled):
+    """The template is not even compiled."""
+    with pytest.raises(KeyError, match="case.nothing"):
+        filled({"page.html": '{{ t("case.nothing") }}'}, "page.html", "en")
+
+
+def test_a_template_in_both_languages_has_no_words_of_its_own(filled):
+    """It is given those of each."""
+    with pytest.raises(UndefinedError):
+        filled({"page.html": '{{ t("case.changed") }}'}, "page.html", "")
+
+
+def test_a_word_is_no_part_of_a_template(filled, monkeypatch):
+    """What means something to Jinja is shown as it stands."""
+    monkeypatch.setitem(all_strings()["en"].texts, "nav.about", "{# a #} < {% b %} {{")
+
+    assert filled({"page.html": '{{ t("nav.about") }}'}, "page.html", "en", t=all_strings()["en"]) == "{# a #} &lt; {% b %} {{"
+
+
+def test_what_is_kept_of_one_language_is_not_taken_for_the_other(filled):
+    """Nor after a word was changed: each state has a folder of its own."""
+    page = {"page.html": '{{ t("nav.about") }}'}
+
+    assert [filled(page, "page.html", language) for language in ("en", "fr", "en")] == [all_strings()[language]("nav.about") for language in ("en", "fr", "en")]
+    assert all_strings()["en"]("nav.about") != all_strings()["fr"]("nav.about")
