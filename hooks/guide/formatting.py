@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
+from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -23,6 +25,12 @@ _PATTERNS = {
 }
 
 
+@cache
+def _locale(language: str) -> Locale:
+    """What CLDR says of a language in Canada."""
+    return Locale.parse(REGIONAL_TAGS[language])
+
+
 def moment(when: PartialDate, language: str) -> str:
     """A date as far as it is known, in words.
 
@@ -32,7 +40,7 @@ def moment(when: PartialDate, language: str) -> str:
     if not when.month:
         return str(when.year)
     pattern = _PATTERNS[language]["day" if when.day else "month"]
-    text = format_date(date(when.year, when.month, when.day or 1), pattern, locale=REGIONAL_TAGS[language])
+    text = format_date(date(when.year, when.month, when.day or 1), pattern, locale=_locale(language))
     if language == "fr" and when.day == 1:
         text = text.replace("1 ", "1er ", 1)
     return text.replace(" ", "\u00a0")
@@ -44,7 +52,7 @@ def number(figure: Decimal | int, language: str) -> str:
     >>> number(Decimal("2550000.5"), "en")
     '2,550,000.5'
     """
-    return format_decimal(figure, locale=REGIONAL_TAGS[language], decimal_quantization=False)
+    return format_decimal(figure, locale=_locale(language), decimal_quantization=False)
 
 
 def enumeration(items: Iterable[str], language: str) -> str:
@@ -53,7 +61,7 @@ def enumeration(items: Iterable[str], language: str) -> str:
     >>> enumeration(["a", "b", "c"], "fr")
     'a, b et c'
     """
-    return format_list(list(items), locale=REGIONAL_TAGS[language])
+    return format_list(list(items), locale=_locale(language))
 
 
 def alphabetical(text: str) -> tuple[str, str]:

@@ -67,9 +67,19 @@ def _block(text: str, language: str) -> str:
 
 
 def _line(text: str, language: str) -> str:
-    """The text of a paragraph or of a point. As markdown-it escapes, which leaves apostrophes as they are."""
-    if _MARKED.search(text):
-        return _rendered(_parser().parseInline(text), language)
+    """The text of a paragraph or of a point: what stands from the first of its lines with a mark to the last one is parsed."""
+    lines = text.split("\n")
+    marked = [at for at, line in enumerate(lines) if _MARKED.search(line)] if _MARKED.search(text) else []
+    if not marked:
+        return _unmarked(text, language)
+    first, behind = (0, len(lines)) if "\\" in text else (marked[0], marked[-1] + 1)  # which may end a line
+    parts = [_unmarked("\n".join(lines[:first]), language), _rendered(_parser().parseInline("\n".join(lines[first:behind])), language),
+             _unmarked("\n".join(lines[behind:]), language)]
+    return "\n".join(filter(None, parts))
+
+
+def _unmarked(text: str, language: str) -> str:
+    """As markdown-it escapes, which leaves apostrophes as they are."""
     return typeset(text, language).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 

@@ -64,7 +64,7 @@ LEVELS = (
 LEVEL = {name: level for level, row in enumerate(LEVELS) for name in row}
 # What we use from elsewhere has one home each.
 HOMES = {"mkdocs": {"mkdocs_adapter", "mkdocs_command", "mkdocs_theme"}, "yaml": {"yaml_source"}, "pydantic": {"records"}, "pydantic_core": {"records"}, "markdown_it": {"prose"},
-         "babel": {"formatting"}, "jinja2": {"templating"}, "click": {"cli", "commands", "mkdocs_adapter"}, "watchdog": {"commands"}, "Stemmer": {"outputs"}, "PIL": {"outputs"}, "pptx": {"outputs"},
+         "babel": {"formatting"}, "jinja2": {"templating"}, "click": {"cli", "commands", "mkdocs_adapter"}, "watchdog": {"commands"}, "Stemmer": {"outputs"}, "rcssmin": {"outputs"}, "rjsmin": {"outputs"}, "PIL": {"outputs"}, "pptx": {"outputs"},
          "xlsxwriter": {"outputs"}, "weasyprint": {"outputs"}}
 
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 250, 40

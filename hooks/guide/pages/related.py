@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from heapq import nsmallest
+from itertools import chain
 
 from markupsafe import Markup
 
@@ -36,11 +37,9 @@ def _named(site: Site, case: CaseStudy) -> list[Relation]:
 def _closest(site: Site, name: str) -> list[str]:
     """The cases that follow those that the record names: the ones that share most, found through what they share."""
     case = site.library.case_studies[name]
-    scores: Counter[str] = Counter()
-    for partner in case.partners:
-        scores.update(dict.fromkeys(site.cases_by_organization[partner.organization], 2))
-    for service in case.services or ():
-        scores.update(dict.fromkeys(site.cases_by_term.get(("service", service), ()), 1))
+    partners = [dict.fromkeys(site.cases_by_organization[partner.organization]) for partner in case.partners]
+    services = [dict.fromkeys(site.cases_by_term.get(("service", service), ())) for service in case.services or ()]
+    scores = Counter(chain.from_iterable([*partners, *partners, *services]))  # a case stands in it once for each point
     taken = {name, *(relation.case for relation in case.related)}
     enough = [(-score, other) for other, score in scores.items() if score >= ENOUGH and other not in taken]
     return [other for _, other in nsmallest(max(0, MOST - len(_named(site, case))), enough)]
