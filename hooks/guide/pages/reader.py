@@ -17,6 +17,7 @@ from ..records.fields import Bilingual
 from ..records.values import Markdown, PartialDate
 from ..routes import relative
 from ..site import Site
+from ..strings import PLACE
 from ..texts import Phrase
 
 
@@ -64,7 +65,7 @@ class Reader:
     def around(self, key: str, n: int = 0, **phrases: object) -> Markup:
         """A text of the interface around passages of records, each of which keeps its own language."""
         text = self.words(key, n=n, **{name: f"{{{name}}}" for name in phrases})
-        return escape(text).format(**phrases)
+        return Markup(PLACE.sub(lambda found: escape(phrases[found[1]]), escape(text)))
 
     def text(self, text: Bilingual) -> Phrase:
         """A text of a record."""
