@@ -12,7 +12,6 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from .. import prose
 from ..records.fields import Bilingual
 from ..records.values import Markdown, PartialDate
 from ..routes import relative
@@ -86,7 +85,7 @@ class Reader:
     def plain(self, text: Bilingual) -> str:
         """A text of a record without marks, for titles and descriptions."""
         value, language = text.within(self.language)
-        return self.texts.typeset[language][prose.plain(value) if isinstance(value, Markdown) else value]
+        return self.texts.plain[value, language] if isinstance(value, Markdown) else self.texts.typeset[language][value]
 
     def moment(self, when: object) -> str:
         """A date in words, or the word for unknown."""
