@@ -1,6 +1,9 @@
 """MkDocs' events, bound to the adapter. What happens at each, and why then, is told in guide/mkdocs_adapter.py."""
 
-from guide import mkdocs_adapter as adapter
+from guide import collector
+
+with collector.at_rest():  # what is imported stays
+    from guide import mkdocs_adapter as adapter
 
 
 def on_startup(command, dirty):

@@ -11,12 +11,10 @@ from importlib import import_module
 
 import click
 
-# Looking for plugins of pydantic takes longer than checking a record, and none has a say in what a record is.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-
-from .commands.common import Failure, language_option  # noqa: E402
-from .languages import preferred  # noqa: E402
-from .strings import strings  # noqa: E402
+from . import collector
+from .commands.common import Failure, language_option
+from .languages import preferred
+from .strings import strings
 
 # Each in the file of its name, in the order in which they are listed.
 COMMANDS = ("site", "pdf", "offline", "preview", "new", "check", "test", "report", "links", "translations", "schema", "addresses", "browser", "lock")
@@ -29,7 +27,10 @@ class Commands(click.Group):
         return list(COMMANDS)
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
-        return getattr(import_module(f".commands.{name}", __package__), name) if name in COMMANDS else None
+        if name not in COMMANDS:
+            return None
+        with collector.at_rest():
+            return getattr(import_module(f".commands.{name}", __package__), name)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

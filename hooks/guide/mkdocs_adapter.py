@@ -34,6 +34,7 @@ from .crew import Crew
 from .folders import DATA
 from .languages import LANGUAGES, preferred
 from .memory import Memory
+from .mkdocs_theme import FrameTheme
 from .pages.page import Planned, Section
 from .preview import Preview, follow
 from .reports import text
@@ -58,9 +59,6 @@ class State:
     crew: Crew = field(default_factory=Crew)
 
 
-# What Material ships and our pages do not load.
-UNUSED = ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
-
 # For events without a config: the command (on_startup), where a build that fails was writing and who was at work (on_build_error).
 _command = "build"
 _aside_now = Path()
@@ -82,7 +80,7 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     if _i18n(config).building:
         return config
     state = State(_is_followed(), site_dir=config.site_dir)
-    config.guide_state = state
+    config.guide_state, config.theme = state, FrameTheme.of(config.theme)
     state.build = prepare(Path(config.config_file_path).parent, _settings(config, with_drafts=_command == "serve"), state.memory)
     _report(state.build)
     _turn_aside(config)
@@ -107,8 +105,6 @@ def files(files: Files, config: MkDocsConfig) -> Files:
         _move(file, page.path, config)
         files.append(file)
         state.frames[page.path] = f"{language}/{depth(page.path)}"
-    for file in [file for file in files if file.src_uri.startswith(UNUSED)]:
-        files.remove(file)
     return files
 
 

@@ -9,6 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
@@ -24,6 +25,13 @@ _WORDS = re.compile(r"""\{\{ t\((["'])([\w.-]+)\1\) \}\}""")
 _INDENTED = re.compile(r"^[ \t]+|\n(?=[ \t]*\n)", re.MULTILINE)
 TEMPLATES = Path(__file__).parent / "templates"
 KEPT = Path(__file__).parents[2] / ".cache"
+
+
+class ByName(FileSystemLoader):
+    """Templates that are looked up by their names. Whoever asks which there are is told of none."""
+
+    def list_templates(self) -> list[str]:
+        return []
 
 
 class Compact(Extension):
@@ -69,11 +77,16 @@ def _once() -> Callable[..., Markup]:
 
 
 def _compiled(site: Site, language: str) -> FileSystemBytecodeCache | None:
-    """Where Jinja keeps what it has compiled: a folder for each state of templates and words, since one holds others. None where nothing can be kept."""
+    """Where Jinja keeps our templates: a folder for each state of templates and words, since one holds others."""
     state = site.once(_templates).copy()
     if language:
         state.update(json.dumps(site.strings[language].texts).encode())
-    folder = KEPT / f"templates-{state.hexdigest()[:16]}"
+    return kept(f"templates-{state.hexdigest()[:16]}")
+
+
+def kept(name: str) -> FileSystemBytecodeCache | None:
+    """A folder of .cache/ for what Jinja has compiled, which it knows by name and content. None where nothing can be kept."""
+    folder = KEPT / f"{name}-{version('jinja2')}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:

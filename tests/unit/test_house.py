@@ -24,7 +24,6 @@ from guide.findings import Finding
 from guide.languages import LANGUAGES
 from guide.library import Library
 from guide.links import results as link_results
-from guide.links import visit
 from guide.outputs import tables
 from guide.outputs import engagement_reports as engagement_table
 from guide.pages import accessibility, case_form, form_sections, tallies
@@ -56,7 +55,7 @@ LEVELS = (
     ("render",),                                                 # HTML
     ("browser", "files"),                                        # the checker in a browser; all files besides the pages
     ("build",),                                                  # one build
-    ("preview",),                                                # what is made when it is looked at
+    ("mkdocs_theme", "preview"),                                 # the templates of the frames; what is made when it is looked at
     ("mkdocs_adapter",),                                         # a build by MkDocs
     ("mkdocs_command",),                                         # the same, as its command makes it
     ("commands",),                                               # who asks for it
@@ -64,8 +63,8 @@ LEVELS = (
 )
 LEVEL = {name: level for level, row in enumerate(LEVELS) for name in row}
 # What we use from elsewhere has one home each.
-HOMES = {"mkdocs": {"mkdocs_adapter", "mkdocs_command"}, "yaml": {"yaml_source"}, "pydantic": {"records"}, "pydantic_core": {"records"}, "markdown_it": {"prose"},
-         "babel": {"formatting"}, "jinja2": {"templating"}, "click": {"cli", "commands", "mkdocs_adapter"}, "watchdog": {"commands"}, "Stemmer": {"outputs"}, "PIL": {"outputs"}, "pptx": {"outputs"},
+HOMES = {"mkdocs": {"mkdocs_adapter", "mkdocs_command", "mkdocs_theme"}, "yaml": {"yaml_source"}, "pydantic": {"records"}, "pydantic_core": {"records"}, "markdown_it": {"prose"},
+         "babel": {"formatting"}, "jinja2": {"templating"}, "click": {"cli", "commands", "mkdocs_adapter"}, "watchdog": {"commands"}, "Stemmer": {"outputs"}, "rcssmin": {"outputs"}, "rjsmin": {"outputs"}, "PIL": {"outputs"}, "pptx": {"outputs"},
          "xlsxwriter": {"outputs"}, "weasyprint": {"outputs"}}
 
 MOST_LINES, MOST_LINES_OF_A_FUNCTION = 250, 40
@@ -251,7 +250,7 @@ PUT_TOGETHER = {
                *(f"said.{said}" for said in (*LANGUAGES, *translations.MISSING)), *(f"link.{told}" for told in link_results.STATES),
                *(f"column.{name}" for name in ("field", "filled", "gaps", "unknown", "left-out", "jurisdiction", "cases", "results", "contact", "behind", "gone", "kind", "texts",
                                                "confirmed", "new", "older-en", "older-fr", "one", "month", "answer", "addresses"))),
-    "links.reason.": visit.REASONS,
+    "links.reason.": link_results.REASONS,
     "check.": ("error", "warning", "no-such-organization", "no-such-case-study", "no-such-body"),
 }
 # Who gives findings their codes.

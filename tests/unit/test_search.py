@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from guide.outputs import search
-from guide.outputs.search import Document, blocks, folded
+from guide.outputs.search import Document, Texts, folded, texts
 from guide.outputs.search_documents import MOST_OF_AN_ACRONYM, document
 from guide.pages.page import Page
 
@@ -44,26 +44,33 @@ def test_a_text_is_folded_for_the_index(text, expected):
 
 # --- the texts of a page ---------------------------------------------------------------------------------------
 
-def test_each_text_of_a_page_has_its_weight():
-    """The title counts most, then the facts; what stands on many pages does not count, such as the names of facts."""
-    found = blocks("<h1>A <em>title</em></h1><p>A&nbsp;text<br>on two lines</p><dl data-search=facts><div><dt>Where</dt><dd>Yukon <p>Since 2020</p></dd></div></dl>"
-                   "<ul data-search=no><li>Elsewhere <b>too</b></li></ul><p>End</p>")
+def test_each_text_of_a_page_has_its_place():
+    """The title, what is said, and the facts again; what stands on many pages does not count, such as the names of facts."""
+    found = texts("<h1>A <em>title</em></h1><p>A&nbsp;text<br>on two lines</p><dl data-search=facts><div><dt>Where</dt><dd>Yukon <p>Since <b>20</b>20</p></dd></div></dl>"
+                  "<ul data-search=no><li>Elsewhere <b>too</b></li></ul><p>End</p>")
 
-    assert found == [("title", "A title"), ("text", "A text on two lines"), ("more", "Yukon"), ("more", "Since 2020"), ("text", "End")]
+    assert found == Texts("A title", "A text on two lines Yukon Since 2020 End", "Yukon Since 2020")
 
 
 def test_what_is_left_out_begins_and_ends_with_its_element():
-    """An element without an end does not swallow what follows."""
-    found = blocks("<p>One</p><section data-search=no><p>Two<img src=x><p>Three</section><p>Four <span data-search=no>five</span> six</p>")
+    """An element without an end does not swallow what follows; one of the same name inside does not end it."""
+    found = texts("<p>One</p><section data-search=no><p>Two<img src=x><section><p>Three</section><p>Three</section><p>Four <span data-search=no>five</span> six</p>")
 
-    assert found == [("text", "One"), ("text", "Four six")]
+    assert found.text == "One Four six"
 
 
 def test_the_words_of_a_mark_in_a_text_are_only_text():
     """A page that explains the mark loses nothing; a mark may stand on a line of its own."""
-    found = blocks('<p>Say data-search="no" here</p><p\ndata-search="no">Left out</p><p>End</p>')
+    found = texts('<p>Say data-search="no" here</p><p\ndata-search="no">Left out</p><p>End</p>')
 
-    assert found == [("text", 'Say data-search="no" here'), ("text", "End")]
+    assert found.text == 'Say data-search="no" here End'
+
+
+def test_what_is_marked_inside_facts_is_left_out_too():
+    """Marks stand in each other."""
+    found = texts("<dl data-search=facts><dt>Who</dt><dd>Town <p data-search=no>not said</p></dd></dl>")
+
+    assert found.more == found.text == "Town"
 
 
 def test_the_weights_are_in_order():

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from guide.outputs import search_index
-from guide.outputs.search import WEIGHTS, Document, tokens
+from guide.outputs.search import Document, Texts
 from guide.outputs.search_index import IMPACTS, Index, words_of
 
 WORDS = ("counter counters counting permit permits health healthy office offices a is co-location rural élèves élève œuvre Tłı̨chǫ 24/7 don't").split()
 
 
-def document(at: int, text: str, **more: object) -> Document:
-    blocks = [("title", f"Title {at}"), ("text", text)]
-    return Document(f"en/{at}/", "en", "Page", f"Title {at}", blocks, tokens(blocks), **more)
+def document(at: int, text: str, facts_too: str = "", **more: object) -> Document:
+    return Document(f"en/{at}/", "en", "Page", f"Title {at}", Texts(f"Title {at}", text, facts_too), Counter(text.split()), **more)
 
 
 def files(documents: list[Document], language: str = "en") -> dict[str, str]:
@@ -27,10 +26,6 @@ def files(documents: list[Document], language: str = "en") -> dict[str, str]:
     for one in documents:
         index.add(one)
     return dict(index.files())
-
-
-def counted(one: Document) -> dict[str, int]:
-    return Index("en").counted(one)
 
 
 def made(documents: list[Document], language: str = "en") -> dict[str, object]:
@@ -64,10 +59,10 @@ def test_a_word_is_bare_and_known_by_its_parts_and_as_a_whole(token, expected):
 
 
 def test_words_count_by_where_they_stand():
-    """A title and the names of a page count more than its text."""
-    found = counted(document(1, "title permits and permits", names=("Town",)))
+    """A title counts more than the names of a page and its facts, and these more than its text."""
+    found = postings(made([document(1, "permits far"), document(2, "far", names=("permits",)), document(3, "permits far", "permits")]))
 
-    assert found["title"] == WEIGHTS["title"] + WEIGHTS["text"] and found["permits"] == 2 * WEIGHTS["text"] and found["town"] == WEIGHTS["more"]
+    assert found["permits"][0] < found["permits"][1] == found["permits"][2] < found["title"][0]
 
 
 def test_the_forms_of_a_word_are_one_group_in_each_language():
@@ -85,11 +80,11 @@ def test_every_word_leads_to_the_pages_that_have_it_and_to_no_other(texts):
     documents = [document(at, " ".join(text)) for at, text in enumerate(texts)]
     index = made(documents)
     found, groups = postings(index), [group.split("/") for group in index["index.json"]["groups"].split()]
-    has = [counted(one) for one in documents]
+    has = [{word for token in search_index._WORD.findall(f"{one.texts.title} {one.texts.text}") for word in words_of(token)} for one in documents]
 
-    assert sorted(found) == sorted({word for words in has for word in words})
+    assert sorted(found) == sorted(set().union(*has))
     for forms, frequency in zip(groups, index["index.json"]["frequencies"], strict=True):
-        there = {at for at, words in enumerate(has) if words.keys() & set(forms)}
+        there = {at for at, words in enumerate(has) if words & set(forms)}
         assert set(found[forms[0]]) == there and frequency == len(there)
         assert all(1 <= impact <= IMPACTS for impact in found[forms[0]].values())
 

@@ -17,14 +17,32 @@ from typing import Any
 from .. import kept
 from ..findings import Finding
 from ..folders import DATA, LINKS
-from .visit import ANSWERS, CLOSED, FAILS, REASONS, REFUSED, Answer
 
 FILE = f"{DATA}/{LINKS}"
+# What becomes of a visit.
+ANSWERS, CLOSED, FAILS, REFUSED = "answers", "closed", "fails", "refused"
+# Why an address failed, besides the number that a host answered with.
+REASONS = NO_NAME, LATE, LOST, UNSAFE, LOOP, NOT_VISITED = "no-name", "late", "lost", "unsafe", "loop", "not-visited"
 GONE, NOT_YET = "gone", "not-yet"
 # What can be said of an address, in the order in which a reader asks.
 STATES = (ANSWERS, CLOSED, FAILS, GONE, REFUSED, NOT_YET)
 DAYS_TO_FAIL, DAYS_APART = 3, 14
 _MOST_DAYS = 30
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What became of a visit. `moved_to` is where an address leads for good."""
+
+    state: str
+    status: int | None = None
+    reason: str = ""
+    moved_to: str = ""
+
+    @property
+    def was_heard(self) -> bool:
+        """Whether some host answered at all, so that there is a network."""
+        return self.status is not None
 
 
 @dataclass(frozen=True)

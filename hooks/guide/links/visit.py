@@ -8,36 +8,18 @@ from __future__ import annotations
 import ssl
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from http.client import HTTPException
 from threading import Lock
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from .network import PORTS, Connection, is_public, resolved
+from .results import ANSWERS, CLOSED, FAILS, LATE, LOOP, LOST, NO_NAME, NOT_VISITED, REFUSED, UNSAFE, Answer
 
-ANSWERS, CLOSED, FAILS, REFUSED = "answers", "closed", "fails", "refused"
-# Why an address failed, besides the number that a host answered with.
-REASONS = NO_NAME, LATE, LOST, UNSAFE, LOOP, NOT_VISITED = "no-name", "late", "lost", "unsafe", "loop", "not-visited"
 # A host that does not let programs in says nothing about the page: https://www.rfc-editor.org/rfc/rfc9110#section-15.5
 _CLOSED = {401, 402, 403, 407, 429, 451, 999}
 _REDIRECTS, _FOR_GOOD = {301, 302, 303, 307, 308}, {301, 308}
 MOST_STEPS = 10
 MOST_LETTERS = 2000
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What became of a visit. `moved_to` is where an address leads for good."""
-
-    state: str
-    status: int | None = None
-    reason: str = ""
-    moved_to: str = ""
-
-    @property
-    def was_heard(self) -> bool:
-        """Whether some host answered at all, so that there is a network."""
-        return self.status is not None
 
 
 class Visitor:

@@ -1,4 +1,4 @@
-"""The stylesheet and the script: the blocks that stand beside each component's template, in one file each.
+"""The stylesheet and the script: the blocks that stand beside each component's template, in one file each, without comments and spaces.
 
 The name holds a hash of the content, so a browser never mixes an old stylesheet with a new page.
 """
@@ -30,13 +30,13 @@ class Asset:
 
 def stylesheet() -> Asset:
     """Every .css below templates/: layout first, then components, then pages, by name."""
-    return _joined("css")
+    return _small("guide", _text("css"), "css")
 
 
 def script() -> Asset:
     """Every .js below templates/. Each is a block of its own and works on pages that work without it. What they say stands above them."""
-    joined = _joined("js").text
-    return _named("guide", f"const guideWords = {json.dumps(_words(joined), ensure_ascii=False, separators=(',', ':'))};\n{joined}", "js")
+    joined = _text("js")
+    return _small("guide", f"const guideWords = {json.dumps(_words(joined), ensure_ascii=False, separators=(',', ':'))};\n{joined}", "js")
 
 
 def _words(scripts: str) -> dict[str, dict[str, object]]:
@@ -61,19 +61,25 @@ def early() -> Asset:
 
 def form_style() -> Asset:
     """The stylesheet of the forms, which are the only pages that need it."""
-    return _joined("css", "form", ("form",))
+    return _small("form", _text("css", ("form",)), "css")
 
 
 def form_script() -> Asset:
     """The script of the forms: several times as large as that of all other pages, and loaded by the forms only."""
-    return _joined("js", "form", ("form",), (FOLDER / OF_FORMS,))
+    return _small("form", _text("js", ("form",), (FOLDER / OF_FORMS,)), "js")
 
 
-def _joined(ending: str, name: str = "guide", folders: tuple[str, ...] = ("layout", "search", "components", "pages"), first: tuple[Path, ...] = ()) -> Asset:
+def _text(ending: str, folders: tuple[str, ...] = ("layout", "search", "components", "pages"), first: tuple[Path, ...] = ()) -> str:
     found = [path for folder in folders for path in sorted((FOLDER / folder).glob(f"*.{ending}")) if path != FOLDER / OF_FORMS]
-    files = [*first, *found]
-    text = "\n".join(path.read_text("utf-8").strip() for path in files) + "\n"
-    return _named(name, text, ending)
+    return "\n".join(path.read_text("utf-8").strip() for path in (*first, *found)) + "\n"
+
+
+def _small(name: str, text: str, ending: str) -> Asset:
+    """The same without what only its authors read: a quarter less to load."""
+    from rcssmin import cssmin  # the preview in a form has neither library, and needs no asset that is made small
+    from rjsmin import jsmin
+
+    return _named(name, (cssmin if ending == "css" else jsmin)(text), ending)
 
 
 def _named(name: str, text: str, ending: str) -> Asset:

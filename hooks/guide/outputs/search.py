@@ -19,24 +19,34 @@ _LETTERS = (("’", "'"), ("ʼ", "'"), ("œ", "oe"), ("Œ", "Oe"), ("æ", "ae"),
 _ELISIONS = re.compile(r"(?<![^\W_])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=[^\W_])", re.IGNORECASE)
 _INSIDE = re.compile(r"(?<=[^\W_])'(?=[^\W_])")
 # In finished pages every < and > of a text or an attribute is escaped, so that tags are found without a parser.
-_BLOCK = re.compile(r"<(h[1-4]|p|li|dt|dd|td|th|summary)\b[^>]*>")
+_TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+_NAME = re.compile(r"<dt\b[^>]*>.*?</dt>", re.DOTALL)
 # The mark of an element, found first: most tags have none.
 _MARK = "data-search="
 _MARKED = re.compile(r'<(\w+)\b[^>]*\sdata-search="?(\w+)[^>]*>')
-_LINE_END, _TAG = re.compile(r"<[bh]r\b[^>]*>"), re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+_BREAK, _TAG = re.compile(r"<(?:h[1-6]|[bh]r|p|li|d[td]|t[dh]|summary)\b[^>]*>"), re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The texts of a page: its title, all others in their order, and those of them that are facts."""
+
+    title: str
+    text: str
+    more: str
 
 
 @dataclass(frozen=True)
 class Document:
-    """What search knows of a page. `blocks` are its texts with their weight's name; `tokens` what stands between their spaces, by weight, and
-    how often; `names` match it exactly; `acronyms` find it in both languages; `key` is a case's id."""
+    """What search knows of a page. `words` is what stands between the spaces of its texts but the title, and how often; `names` match it
+    exactly; `acronyms` find it in both languages; `key` is a case's id."""
 
     path: str
     language: str
     kind: str
     title: str
-    blocks: list[tuple[str, str]]
-    tokens: dict[str, Counter[str]]
+    texts: Texts
+    words: Counter[str]
     facts: str = ""
     names: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
@@ -59,48 +69,30 @@ def folded_words(text: str) -> str:
     return _INSIDE.sub("", _ELISIONS.sub("", text)) if "'" in text else text
 
 
-def tokens(blocks: list[tuple[str, str]]) -> dict[str, Counter[str]]:
-    """What stands between the spaces of some texts, by the name of their weight; and how often."""
-    texts: dict[str, list[str]] = {}
-    for weight, text in blocks:
-        texts.setdefault(weight, []).append(text)
-    return {weight: Counter("\n".join(parts).split()) for weight, parts in texts.items()}
+def texts(html: str) -> Texts:
+    """The texts of a page. What stands on many pages is left out: what is marked `data-search="no"`, and the names (dt) of what is marked `facts`."""
+    html = str(html)  # not Markup, whose slices are each made anew
+    title = _TITLE.search(html)
+    if title:
+        html = html.replace(title[0], "", 1)
+    pieces = [(mark, _NAME.sub(" ", piece) if mark == "facts" else piece) for mark, piece in _marked(html, "")]
+    return Texts(_plain(title[1]) if title else "", _plain("".join(piece for _, piece in pieces)), _plain("".join(piece for mark, piece in pieces if mark == "facts")))
 
 
-def blocks(html: str) -> list[tuple[str, str]]:
-    """The texts of a page with their weight's name. What stands on many pages is left out: what is marked `data-search="no"`, and the names
-    (dt) of what is marked `facts`, whose values count more."""
-    found: list[tuple[str, list[str]]] = []
-    for weight, piece in _weighted(str(html), "text"):  # not Markup, whose slices are each made anew
-        behind, *starts = _BLOCK.split(piece)
-        if found:
-            found[-1][1].append(behind)
-        found += [(_weight(weight, name), [text]) for name, text in zip(starts[::2], starts[1::2], strict=True)]
-    return [(weight, text) for weight, parts in found if weight != "no" and (text := _plain("".join(parts)))]
-
-
-def _weight(mark: str, name: str) -> str:
-    """The weight of a block, by the mark that it stands under and its own name."""
-    if name == "h1":
-        return "title"
-    return ("no" if name == "dt" else "more") if mark == "facts" else mark
-
-
-def _weighted(html: str, weight: str) -> Iterator[tuple[str, str]]:
-    """A page in pieces of one weight each, in order. An element that is marked has its own, or is left out with all that is in it."""
+def _marked(html: str, mark: str) -> Iterator[tuple[str, str]]:
+    """A page in pieces under one mark each, in order. An element that is marked `no` is left out with all that is in it."""
     at = 0
     while (found := html.find(_MARK, at)) >= 0:
-        mark = _MARKED.match(html, html.rfind("<", at, found))
-        if not mark:  # the same letters, in a text
-            yield weight, html[at:found + len(_MARK)]
+        element = _MARKED.match(html, html.rfind("<", at, found))
+        if not element:  # the same letters, in a text
+            yield mark, html[at:found + len(_MARK)]
             at = found + len(_MARK)
             continue
-        yield weight, html[at:mark.start()]
-        at = _end(html, mark[1], mark.end())
-        if mark[2] != "no":
-            yield mark[2], mark[0]
-            yield from _weighted(html[mark.end():at], mark[2])
-    yield weight, html[at:]
+        yield mark, html[at:element.start()]
+        at = _end(html, element[1], element.end())
+        if element[2] != "no":
+            yield from _marked(html[element.end():at], element[2])
+    yield mark, html[at:]
 
 
 def _end(html: str, name: str, start: int) -> int:
@@ -117,4 +109,4 @@ def _end(html: str, name: str, start: int) -> int:
 
 
 def _plain(html: str) -> str:
-    return " ".join(unescape(_TAG.sub("", _LINE_END.sub(" ", html)) if "<" in html else html).split())
+    return " ".join(unescape(_TAG.sub("", _BREAK.sub(" ", html))).split())

@@ -10,7 +10,7 @@ from ..pages.page import Page
 from ..pages.reader import Reader
 from ..records.fields import Bilingual
 from ..site import Site
-from .search import Document, blocks, tokens
+from .search import Document, Texts, texts
 
 # A page that names an organization more often is not more about it.
 MOST_OF_AN_ACRONYM = 5
@@ -20,11 +20,11 @@ _WORD = re.compile(r"[\w/-]+")
 def document(page: Page, main: str, site: Site) -> Document:
     """A finished page as search sees it. `main` is its HTML between header and footer."""
     reader = Reader(site, page.language, page.path)
-    texts = blocks(main)
-    words = tokens(texts)
+    found = texts(main)
+    words = Counter(found.text.split())
     return Document(
-        path=page.path, language=page.language, kind=_kind(reader, page), title=page.title, blocks=texts, tokens=words, facts=_facts(reader, page),
-        names=_names(site, page), acronyms=_acronyms(site, words, texts), key=_key(page),
+        path=page.path, language=page.language, kind=_kind(reader, page), title=page.title, texts=found, words=words, facts=_facts(reader, page),
+        names=_names(site, page), acronyms=_acronyms(site, words, found), key=_key(page),
     )
 
 
@@ -69,30 +69,38 @@ def _facts(reader: Reader, page: Page) -> str:
     return " · ".join(part for part in (partners, channels) if part)
 
 
-def _acronyms(site: Site, tokens: dict[str, Counter[str]], blocks: list[tuple[str, str]]) -> tuple[str, ...]:
+def _acronyms(site: Site, words: Counter[str], texts: Texts) -> tuple[str, ...]:
     """The acronyms, in both languages, of the organizations and bodies that a page names, each as often as it is named."""
-    known, telling, words = site.once(_by_word), site.once(_Telling), Counter()
-    for weight in tokens.values():
-        for token, times in weight.items():
-            for word in telling[token]:
-                words[word] += times
+    known, telling = site.once(_by_word), site.once(_Telling)
+    times: Counter[str] = Counter()
+    for written, count in (*((written, words[written]) for written in telling.among(words)), *((written, 1) for written in texts.title.split())):
+        for word in telling[written]:
+            times[word] += count
     text, found = "", []
-    for _, acronyms, names in sorted({called for word in words for called in known[word]}):
-        text = text or " ".join(text for _, text in blocks)
-        times = sum(words[acronym] for acronym in acronyms) + sum(text.count(name) for name in names)
-        found += acronyms * min(times, MOST_OF_AN_ACRONYM)
+    for _, acronyms, names in sorted({called for word in times for called in known[word]}):
+        text = text or f"{texts.title} {texts.text}"
+        found += acronyms * min(sum(times[acronym] for acronym in acronyms) + sum(text.count(name) for name in names), MOST_OF_AN_ACRONYM)
     return tuple(found)
 
 
 class _Telling(dict[str, tuple[str, ...]]):
-    """The words in what stands between two spaces that show that a record with an acronym may be named. Looked for once: pages have most words in common."""
+    """What stands between two spaces, with the words in it that show that a record with an acronym may be named. Looked at once: pages have most in common."""
 
     def __init__(self, site: Site) -> None:
-        self.known = site.once(_by_word)
+        self.known, self.telling = site.once(_by_word), set()
 
-    def __missing__(self, token: str) -> tuple[str, ...]:
-        self[token] = found = tuple(word for word in _WORD.findall(token) if word in self.known)
+    def __missing__(self, written: str) -> tuple[str, ...]:
+        self[written] = found = tuple(word for word in _WORD.findall(written) if word in self.known)
+        if found:
+            self.telling.add(written)
         return found
+
+    def among(self, words: Counter[str]) -> set[str]:
+        """Those of some words that tell something."""
+        for written in words:
+            if written not in self:
+                self[written]
+        return self.telling.intersection(words)
 
 
 def _by_word(site: Site) -> dict[str, list[tuple[int, tuple[str, ...], tuple[str, ...]]]]:

@@ -16,12 +16,15 @@ import hashlib
 import json
 import re
 from array import array
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain
 from unicodedata import normalize
 
 import Stemmer
 
-from .search import WEIGHTS, Document, folded_words, tokens
+from .search import WEIGHTS, Document, folded_words
 
 _STEMMERS = {"en": "english", "fr": "french"}
 # How fast more of a word stops to say more, and how much a long page is held against it.
@@ -32,6 +35,9 @@ _BESIDE = 0.85
 IMPACTS = 31
 # Letters that forms of one word share at least: "being" is no form of "be", whatever a stemmer says.
 _SHARED = 3
+# The bits of a place that hold how much a word counts on a page.
+_BITS = 24
+_COUNT = (1 << _BITS) - 1
 # Characters of JSON in a file, after which the next one begins.
 _WORDS_FILE, _PAGES_FILE = 24_000, 12_000
 # A word as it is written, with what joins its parts; the parts of one that is folded are joined otherwise.
@@ -50,14 +56,6 @@ def words_of(token: str) -> tuple[str, ...]:
     return (*parts, "".join(parts)) if len(parts) > 1 else tuple(parts)
 
 
-class _Bare(dict[str, tuple[str, ...]]):
-    """The bare words of what stands between two spaces, made once: pages have most words in common."""
-
-    def __missing__(self, token: str) -> tuple[str, ...]:
-        self[token] = found = tuple(word for written in _WORD.findall(token) for word in words_of(written))
-        return found
-
-
 class Index:
     """The index of a language, page by page."""
 
@@ -68,35 +66,30 @@ class Index:
         self._lengths: list[int] = []
         self._cases: dict[int, str] = {}
         self._named: list[dict[str, object]] = []
-        self._bare = _Bare()
-        # For each word, the numbers of the pages in which it stands and how often, in turn: no object for each.
-        self._places: dict[str, array[int]] = {}
+        # For what stands between spaces, where: the number of a page, and how much it counts there, in one number each. What words there are
+        # in it is looked at once, at the end, for all pages.
+        self._places: defaultdict[str, array[int]] = defaultdict(partial(array, "Q"))
 
     def add(self, document: Document) -> None:
-        """Take a page in. Its words are counted by weight."""
-        at, counts = len(self._shown), self.counted(document)
-        for word, times in counts.items():
-            if (places := self._places.get(word)) is None:
-                places = self._places[word] = array("L")
-            places.extend((at, times))
-        self._shown.append(_json(_shown(document)))
+        """Take a page in."""
+        at, length = len(self._shown), 0
+        for words, counts in self._weighed(document):
+            for written, times in words.items():
+                length += times * counts
+                self._places[written].append(at << _BITS | times * counts)
+        self._shown.append(_json([document.path, document.title, document.kind, document.facts, document.texts.text]))
         self._counts_for.append(IMPACTS * (1 if document.key else _BESIDE))
-        self._lengths.append(sum(counts.values()))
+        self._lengths.append(length)
         if document.key:
             self._cases[at] = document.key
         elif document.names:
             self._named.append({"path": document.path, "title": document.title, "kind": document.kind, "names": document.names})
 
-    def counted(self, document: Document) -> dict[str, int]:
-        """How often each bare word stands in a document, by weight."""
-        found: dict[str, int] = {}
-        called = tokens([("more", text) for text in (*document.acronyms, *document.names)])
-        for weight, words in (*document.tokens.items(), *called.items()):
-            counts = WEIGHTS[weight]
-            for token, times in words.items():
-                for word in self._bare[token]:
-                    found[word] = found.get(word, 0) + times * counts
-        return found
+    def _weighed(self, document: Document) -> tuple[tuple[Counter[str], int], ...]:
+        """The words of a document, with what they count: those of the facts stand in the text, too."""
+        called = " ".join((*document.acronyms, *document.names)).split()
+        return ((Counter(document.texts.title.split()), WEIGHTS["title"]), (document.words, WEIGHTS["text"]),
+                (Counter(document.texts.more.split()), WEIGHTS["more"] - WEIGHTS["text"]), (Counter(called), WEIGHTS["more"]))
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Path (below the site) and text of each file."""
@@ -114,11 +107,15 @@ class Index:
 
     def _grouped(self) -> dict[tuple[str, ...], list[tuple[int, int]]]:
         """The postings of each group of words, in the order of the groups: the number of a page, and the impact there."""
+        places: defaultdict[str, list[array[int]]] = defaultdict(list)
+        for written, found in self._places.items():
+            for word in {word for token in _WORD.findall(written) for word in words_of(token)}:
+                places[word].append(found)
         mean = sum(self._lengths) / (len(self._lengths) or 1)
         damping = [_SATURATION * (1 - _LENGTH + _LENGTH * length / mean) for length in self._lengths]
         most = self._counts_for
-        return {forms: [(at, 1 + int(most[at] * times / (times + damping[at]))) for at, times in _together([self._places[word] for word in forms])]
-                for forms in _forms(self._places, self.language)}
+        return {forms: [(at, 1 + int(most[at] * times / (times + damping[at]))) for at, times in _together([found for word in forms for found in places[word]])]
+                for forms in _forms(places, self.language)}
 
 
 def _forms(words: Iterable[str], language: str) -> list[tuple[str, ...]]:
@@ -130,14 +127,12 @@ def _forms(words: Iterable[str], language: str) -> list[tuple[str, ...]]:
     return sorted(map(tuple, found.values()))
 
 
-def _together(places: list[array[int]]) -> Iterable[tuple[int, int]]:
-    """Where any of some words stands and how often, in the order of the pages."""
-    if len(places) == 1:
-        return zip(places[0][::2], places[0][1::2])
+def _together(places: list[array[int]]) -> list[tuple[int, int]]:
+    """Where any of some words stands and how much it counts, in the order of the pages."""
     found: dict[int, int] = {}
-    for some in places:
-        for at, times in zip(some[::2], some[1::2]):
-            found[at] = found.get(at, 0) + times
+    for place in chain.from_iterable(places):
+        at = place >> _BITS
+        found[at] = found.get(at, 0) + (place & _COUNT)
     return sorted(found.items())
 
 
@@ -165,11 +160,6 @@ def _bundles(texts: Iterable[str], size: int) -> Iterator[tuple[int, str]]:
             first, bundle, length = first + len(bundle), [], 0
     if bundle:
         yield first, f"[{','.join(bundle)}]"
-
-
-def _shown(document: Document) -> list[str]:
-    """What a result shows of a page: path, title, kind, facts, text."""
-    return [document.path, document.title, document.kind, document.facts, " ".join(text for weight, text in document.blocks if weight != "title")]
 
 
 def _json(content: object) -> str:

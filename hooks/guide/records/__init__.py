@@ -5,6 +5,7 @@ Adding a kind of record is a line here and a model beside this file. A model is 
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
@@ -26,6 +27,9 @@ class Kind:
         """`case_study.py: CaseStudy`."""
         return getattr(import_module(f".{self.name}", __name__), "".join(word.capitalize() for word in self.name.split("_")))
 
+
+# Looking for plugins of pydantic takes longer than checking a record, and none has a say in what a record is.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 KINDS = {
     kind.name: kind
