@@ -92,9 +92,15 @@ def _rendered(tokens: list[Token], language: str) -> str:
 
 def plain(text: str) -> str:
     """A text without its marks, for descriptions and lists."""
+    if _SIMPLE.fullmatch(text) and not _MARKED.search(text):
+        return " ".join(line.removeprefix("- ").removeprefix("  ") for line in text.split("\n") if line)
+    return _words(_parser().parse(text))
+
+
+def _words(tokens: list[Token]) -> str:
     return " ".join("".join(token.content if token.type in ("text", "text_special") else " " if "break" in token.type else ""
                             for token in block.children or [])
-                    for block in _parser().parse(text) if block.type == "inline")
+                    for block in tokens if block.type == "inline")
 
 
 def _inline(tokens: list[Token]) -> list[Token]:

@@ -17,7 +17,7 @@ from .yaml_source import read_bytes
 _FOLDER = Path(__file__).parent / "locales"
 # A key begins a line; what belongs to it stands further to the right.
 _ENTRY = re.compile(r"^(?=\S)", re.MULTILINE)
-_PLACE = re.compile(r"\{(\w+)\}")
+PLACE = re.compile(r"\{(\w+)\}")
 
 
 class Strings:
@@ -32,7 +32,7 @@ class Strings:
         text = self.texts[key]
         if isinstance(text, dict):
             text = text["one" if is_singular(params["n"], self.language) else "other"]
-        return _PLACE.sub(lambda match: str(params[match[1]]), text)
+        return PLACE.sub(lambda match: str(params[match[1]]), text)
 
     def __contains__(self, key: str) -> bool:
         return key in self.texts

@@ -67,7 +67,7 @@ class Phrase:
 
 
 class Texts:
-    """The tables of one language. `lines` and `passages` go by a text and the language that it is in."""
+    """The tables of one language. `lines`, `passages` and `plain` go by a text and the language that it is in."""
 
     def __init__(self, strings: Strings) -> None:
         own = strings.language
@@ -76,6 +76,7 @@ class Texts:
         self.words = Once(lambda key: self.typeset[own][strings(key)])
         self.lines = Once(lambda key: Phrase(self.typeset[key[1]][key[0]], "" if key[1] == own else key[1]))
         self.passages = Once(lambda key: Phrase(prose.html(*key), "" if key[1] == own else key[1]))
+        self.plain = Once(lambda key: self.typeset[key[1]][prose.plain(key[0])])
         self.moments = Once(lambda when: formatting.moment(when, own))
         self.numbers = Once(lambda figure: formatting.number(Decimal(figure), own))
         self.enumerations = Once(lambda items: formatting.enumeration(items, own))

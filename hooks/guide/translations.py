@@ -39,6 +39,7 @@ class Translations:
     """The ledger: for each record (`case_study/bizpal`) and field (`results.statement`) the pairs that were confirmed."""
 
     pairs: dict[str, dict[str, frozenset[Pair]]] = field(default_factory=dict)
+    _older: dict[str, tuple[Record, list[tuple[tuple, str]]]] = field(default_factory=dict, repr=False, compare=False)
 
     def compared(self, kind: str, name: str, record: Record) -> Iterator[tuple[tuple, str]]:
         """Each text of a record that has to be translated, with its location and what can be said of it."""
@@ -56,9 +57,11 @@ class Translations:
 
     def older(self, kind: str, name: str, record: Record) -> list[tuple[tuple, str]]:
         """The texts of which one language is older, with that language. Where nothing was compared, nothing is."""
-        if f"{kind}/{name}" not in self.pairs:
+        if (key := f"{kind}/{name}") not in self.pairs:
             return []
-        return [(location, said) for location, said in self.compared(kind, name, record) if said in LANGUAGES]
+        if key not in self._older or self._older[key][0] is not record:  # the check asks, and then the pages of the record
+            self._older[key] = record, [(location, said) for location, said in self.compared(kind, name, record) if said in LANGUAGES]
+        return self._older[key][1]
 
 
 def _changed(now: Pair, gone: frozenset[Pair]) -> str:

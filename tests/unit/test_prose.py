@@ -81,6 +81,7 @@ def test_lists_nest_only_so_deep():
 def test_a_text_that_is_parsed_in_parts_or_not_at_all_is_what_parsing_gives(text, language):
     """Whatever stands in it."""
     assert prose.html(text, language) == prose._rendered(prose._parser().parse(text), language)
+    assert prose.plain(text) == prose._words(prose._parser().parse(text))
 
 
 def test_most_texts_are_not_parsed(monkeypatch):

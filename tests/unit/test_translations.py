@@ -70,6 +70,16 @@ def test_a_change_of_one_language_makes_the_other_older(compared, change, found)
     assert said(compared({COUNTER: edited(CASE, change)})) == found
 
 
+def test_what_was_found_of_a_record_is_not_told_of_another_one(compared):
+    """The preview keeps the ledger while records change; what is asked twice of one is compared once."""
+    ledger = compared().prepare().site.translations
+    first, second = (compared(files).prepare().site.library.case_studies["counter"] for files in ({}, {COUNTER: edited(CASE, IN_ENGLISH)}))
+
+    assert [ledger.older("case_study", "counter", record) for record in (first, second, first)] == [[], [(("problem",), "fr")], []]
+    assert ledger.older("case_study", "counter", first) is ledger.older("case_study", "counter", first)
+    assert ledger.older("case_study", "unknown", second) == []
+
+
 def test_letters_that_look_the_same_are_the_same():
     """é as one sign and as two."""
     assert translations.short_hash("caf\u00e9") == translations.short_hash("cafe\u0301") != translations.short_hash("cafe")

@@ -12,11 +12,11 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from .. import prose
 from ..records.fields import Bilingual
 from ..records.values import Markdown, PartialDate
 from ..routes import relative
 from ..site import Site
+from ..strings import PLACE
 from ..texts import Phrase
 
 
@@ -64,7 +64,7 @@ class Reader:
     def around(self, key: str, n: int = 0, **phrases: object) -> Markup:
         """A text of the interface around passages of records, each of which keeps its own language."""
         text = self.words(key, n=n, **{name: f"{{{name}}}" for name in phrases})
-        return escape(text).format(**phrases)
+        return Markup(PLACE.sub(lambda found: escape(phrases[found[1]]), escape(text)))
 
     def text(self, text: Bilingual) -> Phrase:
         """A text of a record."""
@@ -85,7 +85,7 @@ class Reader:
     def plain(self, text: Bilingual) -> str:
         """A text of a record without marks, for titles and descriptions."""
         value, language = text.within(self.language)
-        return self.texts.typeset[language][prose.plain(value) if isinstance(value, Markdown) else value]
+        return self.texts.plain[value, language] if isinstance(value, Markdown) else self.texts.typeset[language][value]
 
     def moment(self, when: object) -> str:
         """A date in words, or the word for unknown."""

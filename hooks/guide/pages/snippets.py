@@ -37,9 +37,9 @@ def links(*pages: Named | Told) -> Markup:
 
 def mail(*pages: Named | Told) -> str:
     """An address that opens an e-mail with the titles as its subject (RFC 6068: lines end with CR and LF)."""
-    subject = BETWEEN.join(str(page.title) for page in pages)
-    body = "\r\n\r\n".join(f"{page.title}\r\n{page.address}" for page in pages)
-    return f"mailto:?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+    titles = [quote(str(page.title), safe="") for page in pages]
+    body = "%0D%0A%0D%0A".join(f"{title}%0D%0A{quote(page.address, safe='')}" for title, page in zip(titles, pages, strict=True))
+    return f"mailto:?subject={quote(BETWEEN, safe='').join(titles)}&body={body}"
 
 
 def frame(told: Told) -> Markup:
