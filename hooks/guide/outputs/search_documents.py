@@ -87,7 +87,7 @@ class _Telling(dict[str, tuple[str, ...]]):
     """What stands between two spaces, with the words in it that show that a record with an acronym may be named. Looked at once: pages have most in common."""
 
     def __init__(self, site: Site) -> None:
-        self.known, self.telling = site.once(_by_word), set()
+        self.known, self.seen, self.telling = site.once(_by_word), set(), set()
 
     def __missing__(self, written: str) -> tuple[str, ...]:
         self[written] = found = tuple(word for word in _WORD.findall(written) if word in self.known)
@@ -97,10 +97,11 @@ class _Telling(dict[str, tuple[str, ...]]):
 
     def among(self, words: Counter[str]) -> set[str]:
         """Those of some words that tell something."""
-        for written in words:
-            if written not in self:
-                self[written]
-        return self.telling.intersection(words)
+        there = set(words)
+        for written in there.difference(self.seen):
+            self[written]
+        self.seen |= there
+        return there & self.telling
 
 
 def _by_word(site: Site) -> dict[str, list[tuple[int, tuple[str, ...], tuple[str, ...]]]]:

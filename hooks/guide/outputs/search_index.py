@@ -35,6 +35,8 @@ _BESIDE = 0.85
 IMPACTS = 31
 # Letters that forms of one word share at least: "being" is no form of "be", whatever a stemmer says.
 _SHARED = 3
+# A word that counts more than this on a page says no more.
+_MOST = 60
 # The bits of a place that hold how much a word counts on a page.
 _BITS = 24
 _COUNT = (1 << _BITS) - 1
@@ -72,16 +74,16 @@ class Index:
 
     def add(self, document: Document) -> None:
         """Take a page in."""
-        at, length = len(self._shown), 0
-        for words, counts in self._weighed(document):
+        here, places = len(self._shown) << _BITS, self._places
+        weighed = self._weighed(document)
+        for words, counts in weighed:
             for written, times in words.items():
-                length += times * counts
-                self._places[written].append(at << _BITS | times * counts)
+                places[written].append(here + times * counts)
         self._shown.append(_json([document.path, document.title, document.kind, document.facts, document.texts.text]))
         self._counts_for.append(IMPACTS * (1 if document.key else _BESIDE))
-        self._lengths.append(length)
+        self._lengths.append(sum(words.total() * counts for words, counts in weighed))
         if document.key:
-            self._cases[at] = document.key
+            self._cases[here >> _BITS] = document.key
         elif document.names:
             self._named.append({"path": document.path, "title": document.title, "kind": document.kind, "names": document.names})
 
@@ -94,7 +96,7 @@ class Index:
     def files(self) -> Iterator[tuple[str, str]]:
         """Path (below the site) and text of each file."""
         groups = self._grouped()
-        files = {"words": list(_bundles((_listed(postings) for postings in groups.values()), _WORDS_FILE)), "pages": list(_bundles(self._shown, _PAGES_FILE))}
+        files = {"words": list(_bundles((_json(postings) for postings in groups.values()), _WORDS_FILE)), "pages": list(_bundles(self._shown, _PAGES_FILE))}
         for kind, bundles in files.items():
             yield from ((f"{self.folder}{kind}.{_hash(text)}.json", text) for _, text in bundles)
         yield f"{self.folder}index.json", _json({
@@ -105,17 +107,20 @@ class Index:
         # Pages that have names, such as terms and organizations, for exact matches and suggestions. Cases are found by their titles.
         yield f"{self.folder}names.json", _json(sorted(self._named, key=lambda entry: entry["path"]))
 
-    def _grouped(self) -> dict[tuple[str, ...], list[tuple[int, int]]]:
-        """The postings of each group of words, in the order of the groups: the number of a page, and the impact there."""
+    def _grouped(self) -> dict[tuple[str, ...], list[int]]:
+        """The postings of each group of words, in the order of the groups."""
         places: defaultdict[str, list[array[int]]] = defaultdict(list)
         for written, found in self._places.items():
             for word in {word for token in _WORD.findall(written) for word in words_of(token)}:
                 places[word].append(found)
+        impacts = self._impacts()
+        return {forms: _postings([found for word in forms for found in places[word]], impacts) for forms in _forms(places, self.language)}
+
+    def _impacts(self) -> list[list[int]]:
+        """The impact of a word that counts as much as the number of the list, on each page."""
         mean = sum(self._lengths) / (len(self._lengths) or 1)
         damping = [_SATURATION * (1 - _LENGTH + _LENGTH * length / mean) for length in self._lengths]
-        most = self._counts_for
-        return {forms: [(at, 1 + int(most[at] * times / (times + damping[at]))) for at, times in _together([found for word in forms for found in places[word]])]
-                for forms in _forms(places, self.language)}
+        return [[1 + int(most * counts / (counts + damped)) for most, damped in zip(self._counts_for, damping)] for counts in range(_MOST + 1)]
 
 
 def _forms(words: Iterable[str], language: str) -> list[tuple[str, ...]]:
@@ -127,26 +132,21 @@ def _forms(words: Iterable[str], language: str) -> list[tuple[str, ...]]:
     return sorted(map(tuple, found.values()))
 
 
-def _together(places: list[array[int]]) -> list[tuple[int, int]]:
-    """Where any of some words stands and how much it counts, in the order of the pages."""
+def _postings(places: list[array[int]], impacts: list[list[int]]) -> list[int]:
+    """Where any of some words stands: for each page, how far it is from the one before, times 32, and the impact.
+
+    >>> _postings([array("Q", [2, (3 << _BITS) + 1]), array("Q", [1])], [[0] * 4, [1] * 4, [2] * 4, [3] * 4])
+    [3, 97]
+    """
     found: dict[int, int] = {}
     for place in chain.from_iterable(places):
         at = place >> _BITS
         found[at] = found.get(at, 0) + (place & _COUNT)
-    return sorted(found.items())
-
-
-def _listed(postings: list[tuple[int, int]]) -> str:
-    """Postings as a list of numbers: how far the page is from the one before, times 32, and the impact.
-
-    >>> _listed([(0, 15), (3, 1)])
-    '[15,97]'
-    """
     numbers, before = [], 0
-    for at, impact in postings:
-        numbers.append((at - before) * (IMPACTS + 1) + impact)
+    for at in sorted(found):
+        numbers.append((at - before) * (IMPACTS + 1) + impacts[min(found[at], _MOST)][at])
         before = at
-    return f"[{','.join(map(str, numbers))}]"
+    return numbers
 
 
 def _bundles(texts: Iterable[str], size: int) -> Iterator[tuple[int, str]]:
