@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
 from ..languages import LANGUAGES
@@ -23,17 +24,19 @@ class Listed:
 
 def sitemap(pages: Iterable[Listed], routes: Routes) -> str:
     """The sitemap. The date of a page is the one that readers see; there is none where the data has none."""
+    @cache  # a page has the same ones in each language
+    def alternates(*name: str) -> list[str]:
+        paths = routes.paths[name]
+        return [*(_alternate(code, routes.absolute(paths[code])) for code in LANGUAGES if code in paths), default]
+
+    default = _alternate("x-default", routes.absolute(""))
     lines = ['<?xml version="1.0" encoding="UTF-8"?>',
              '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">']
     for page in sorted(pages, key=lambda page: page.path):
         lines += ["  <url>", f"    <loc>{escape(routes.absolute(page.path))}</loc>"]
         if page.modified:
             lines.append(f"    <lastmod>{page.modified}</lastmod>")
-        paths = routes.paths[page.kind, page.key]
-        for code in LANGUAGES:
-            if code in paths:
-                lines.append(_alternate(code, routes.absolute(paths[code])))
-        lines += [_alternate("x-default", routes.absolute("")), "  </url>"]
+        lines += [*alternates(page.kind, page.key), "  </url>"]
     return "\n".join([*lines, "</urlset>", ""])
 
 
