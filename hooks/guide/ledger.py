@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from .findings import Finding
@@ -109,13 +109,13 @@ def _target(name: Name, living: Living) -> Name | None:
 def findings(ledger: Ledger, living: Living, library: Library, root: Path) -> Iterator[Finding]:
     """Addresses that would vanish, or that would take the place of a living page. `library` is the whole one."""
     owners = {path: name for name, paths in living.items() for path in paths.values()}
-    shown = library.published()
+    shown = cache(library.published)  # asked for where an address would vanish, which is seldom
     for index, found in enumerate(ledger.entries):
         if found.withdrawn:
             yield from _withdrawal(ledger, index, living, library)
         elif _target(found.name, living) is None and not _is_told(ledger, found.name) and not _is_refused(found.name, library, root):
             told = {"found": found.en[0], "page": _said(found.name), "file": _file(found.name)}
-            if _is_hidden(found.name, library, shown):  # what lost its approval is gone at once, and its readers are told
+            if _is_hidden(found.name, library, shown()):  # what lost its approval is gone at once, and its readers are told
                 yield _finding(ledger, (index, "key"), "address-waits", "warning", **told)
             else:
                 yield _finding(ledger, (index, "key"), "address-vanishes", **told)

@@ -25,11 +25,12 @@ def shared(make: Callable[[T], R], things: Sequence[T], many: int | None = None)
     A share that a process did not hand over is made here: nothing is lost, and what is wrong with a thing is told as it would
     be without sharing.
     """
-    if len(things) < (many or MANY) or not _is_alone():
+    many = many or MANY
+    if len(things) < many or not _is_alone():
         return _made(make, things)
     from .crew import Crew  # what takes few things, as a command on one file, need not wait for it
 
-    crew, count = Crew(), os.cpu_count() or 1
+    crew, count = Crew(), min(os.cpu_count() or 1, 2 * len(things) // many)
     shares = [things[first::count] for first in range(count)]  # neighbours are alike, and so are then the shares
     try:
         for share in shares[1:]:

@@ -45,7 +45,7 @@ def _is_filled(value: object) -> bool:
 def _uncited(library: Library, name: str, case: CaseStudy) -> Iterator[Finding]:
     supported = {field for source in case.sources for field in source.supports}
     for section in SECTIONS:
-        if _is_filled(getattr(case, section)) and section not in supported:
+        if section not in supported and _is_filled(getattr(case, section)):
             yield library.finding("case_study", name, (section,), "no-source", section=section)
     used = {result.source for result in case.results or ()}
     for index, source in enumerate(case.sources):
