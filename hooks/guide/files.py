@@ -13,7 +13,7 @@ from importlib import import_module
 from urllib.parse import urlsplit
 
 from .languages import LANGUAGES
-from .outputs import assets, checker, engagement_reports, feeds, matrix, pdf, policy, search_index, sitemap, state_data
+from .outputs import assets, checker, engagement_reports, matrix, pdf, policy, search_index, sitemap
 from .outputs.search_documents import document
 from .pages import embed, moved, permanent, whole, withdrawn
 from .pages.page import Page
@@ -87,12 +87,12 @@ def _standing(site: Site) -> Iterator[File]:
 
 def _feeds(site: Site) -> Iterator[File]:
     for language in LANGUAGES:
-        yield from feeds.files(site, language)
+        yield from _late("feeds", site, language)
 
 
 def _data(site: Site) -> Iterator[File]:
     yield from matrix.files(site).items()
-    yield from state_data.files(site)
+    yield from _late("state_data", site)
     yield from _late("open_data", site)
     yield from (engagement_reports.file(site, language) for language in LANGUAGES)
 
@@ -105,7 +105,7 @@ def _whole(gathered: Gathered) -> Iterator[File]:
 
 
 def _late(name: str, *arguments: object) -> Iterator[File]:
-    """The files of an output that is loaded when it is asked for: it takes a large library, for which no page should wait."""
+    """The files of an output that is loaded when it is asked for: it takes a library for which no page should wait."""
     yield from import_module(f".outputs.{name}", __package__).files(*arguments)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from ..languages import LANGUAGES
 from ..records.values import PartialDate
@@ -41,7 +41,7 @@ def sitemap(pages: Iterable[Listed], routes: Routes) -> str:
 
 
 def _alternate(code: str, address: str) -> str:
-    return f'    <xhtml:link rel="alternate" hreflang="{code}" href={quoteattr(address)}/>'
+    return f'    <xhtml:link rel="alternate" hreflang="{code}" href="{escape(address)}"/>'
 
 
 def robots(routes: Routes) -> str:
