@@ -82,3 +82,5 @@ def _work(theirs: Connection, task: Callable[..., Any], arguments: tuple) -> Non
         theirs.send((True, task(*arguments)))
     except Exception:
         theirs.send((False, traceback.format_exc()))
+    except KeyboardInterrupt:  # whoever began the task was stopped too, and tells it
+        pass

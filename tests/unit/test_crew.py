@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 
 import pytest
 
@@ -59,3 +60,14 @@ def test_a_build_that_is_given_up_leaves_nobody_at_work(monkeypatch):
 
     assert process.exitcode is not None
     assert crew.finish() == []
+
+
+def test_a_person_who_stops_a_command_reads_nothing_of_its_processes(monkeypatch, capfd):
+    """The command itself says that it was stopped."""
+    monkeypatch.setattr(module, "_forks", lambda: True)
+    crew = Crew()
+    crew.begin(lambda: os.kill(os.getpid(), signal.SIGINT))
+
+    with pytest.raises(TaskFailed, match="without a word"):
+        crew.finish()
+    assert capfd.readouterr().err == ""
