@@ -67,15 +67,18 @@ def templates(tmp_path, monkeypatch):
 
 
 def test_the_stylesheet_joins_the_blocks_of_all_components(templates):
-    """Layout first, then components, then pages, each by name."""
-    assert assets.stylesheet().text == "a\nb\nz\nc\n"
-    assert assets.script().text.endswith("};\nzz\n")
+    """Layout first, then components, then pages, each by name; without what only their authors read."""
+    (templates / "pages/c.css").write_text("c {\n  /* why */\n  color: red;\n}\n")
+    (templates / "components/z.js").write_text("// why\nconst zz = `a  // b`;\n")
+
+    assert assets.stylesheet().text == "a b z c{color:red}"
+    assert assets.script().text.endswith("};const zz=`a  // b`;")
 
 
 def test_the_script_carries_the_words_that_it_says(templates):
     """In both languages and with their typography; a word that does not exist stops the build."""
     (templates / "components/z.js").write_text('guideWord("copy.done"); guideWord("search.count", 2)')
-    words = json.loads(assets.script().text.partition("= ")[2].partition(";\n")[0])
+    words = json.loads(assets.script().text.partition("guideWords=")[2].partition(";guideWord(")[0])
     assert words["en"] == {"language": "English", "copy.done": "Copied.", "search.count": {"one": "{n} result", "other": "{n} results"}}
     assert set(words["fr"]) == set(words["en"])
 
