@@ -24,12 +24,9 @@ if TYPE_CHECKING:
 _LINE = r"(?![-+\s]|\*(?!\S)|\d+[.)])[^\x00\r\n]+(?<!\s)"
 _PARAGRAPH, _LIST = rf"{_LINE}(?:\n{_LINE})*", rf"- {_LINE}(?:\n(?:- |  ){_LINE})*(?!\n\n-)"
 _SIMPLE = re.compile(rf"(?:{_PARAGRAPH}|{_LIST})(?:\n\n(?:{_PARAGRAPH}|{_LIST}))*")
-# An address that a browser takes as it stands, as in nearly all links.
-_ADDRESS = r"https://(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,40}(?:/[A-Za-z0-9._/-]*)?"
-_SIMPLE_LINK = re.compile(rf"\[[^\[\]\n]*\]\(({_ADDRESS})\)")
-# Emphasis from word to word between blanks and the usual punctuation, and such a link: these mean the same wherever they stand.
-_SPAN = re.compile(rf"(?<![^\s(«])(\*\*?)(?=[^\W_])([^\\*_\[\]]+)(?<=[^\W_])\1(?![^\s.,;:)»])|\[([^\\*_\[\]]+)\]\(({_ADDRESS})\)")
 _MARKED = re.compile(r"[\\*_\[\]]")
+# A link in which every sign means itself, as in nearly all, with an address that a browser takes as it stands.
+_SIMPLE_LINK = re.compile(r"\[[^\[\]\n]*\]\((https://(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,40}(?:/[A-Za-z0-9._/-]*)?)\)")
 
 
 @cache
@@ -70,16 +67,15 @@ def _block(text: str, language: str) -> str:
 
 
 def _line(text: str, language: str) -> str:
-    """The text of a paragraph or of a point."""
-    pieces = _SPAN.split(text) if _MARKED.search(text) else [text]
-    if any(map(_MARKED.search, pieces[::5])):
-        return _rendered(_parser().parseInline(text), language)
-    shown = [_unmarked(pieces[0], language)]
-    for at in range(1, len(pieces), 5):
-        mark, words, linked, address, behind = pieces[at:at + 5]
-        opening, closing = (f'<a href="{address}">', "</a>") if address else ("<strong>", "</strong>") if mark == "**" else ("<em>", "</em>")
-        shown += (opening, _unmarked(words or linked, language), closing, _unmarked(behind, language))
-    return "".join(shown)
+    """The text of a paragraph or of a point: what stands from the first of its lines with a mark to the last one is parsed."""
+    lines = text.split("\n")
+    marked = [at for at, line in enumerate(lines) if _MARKED.search(line)] if _MARKED.search(text) else []
+    if not marked:
+        return _unmarked(text, language)
+    first, behind = (0, len(lines)) if "\\" in text else (marked[0], marked[-1] + 1)  # which may end a line
+    parts = [_unmarked("\n".join(lines[:first]), language), _rendered(_parser().parseInline("\n".join(lines[first:behind])), language),
+             _unmarked("\n".join(lines[behind:]), language)]
+    return "\n".join(filter(None, parts))
 
 
 def _unmarked(text: str, language: str) -> str:

@@ -91,37 +91,16 @@ def test_most_texts_are_not_parsed(monkeypatch):
         assert prose.html(text, "fr").startswith("<p>")
 
 
-@pytest.mark.parametrize("text", ["- **a**\n- b", "One.\n\nA *word* (**of two\nlines**), and a [link](https://example.ca/a-b/c.html)."])
-def test_marks_of_the_usual_kind_are_not_parsed_either(text, monkeypatch):
-    """Emphasis from word to word, and links to plain addresses."""
-    monkeypatch.setattr(prose, "_rendered", lambda *arguments: pytest.fail("parsed"))
-    assert prose.html(text, "en").count("<") > 6
-
-
-@pytest.mark.parametrize("text", ["a**b**", "** a**", "**a **", "*a**", "***a***", "*(a)*", "**a**b", "_a_", r"\**a**", "[a](http://example.ca)", "[a](https://EXAMPLE.ca)", "[a](https://example.ca/?b=c&d)",
-                                  "[a](https://example.ca 'b')", "[](https://example.ca)", "[*a*](https://example.ca)", "*[a](https://example.ca)*", "[a](https://example.ca/(b))", "[a](https://localhost)"])
-def test_every_other_mark_is_parsed(text):
-    """It may mean something else where it stands."""
-    assert any(prose._MARKED.search(piece) for piece in prose._SPAN.split(text)[::5])
-
-
-PIECES = ["a", "b ", "**b**", "*c*", " **d e** ", "(*g*)", "«**h**»", "[c](https://x.ca/d)", "[de f](https://x-1.ca)", "![x](https://a.b.ca/e.html)", "[", "](", "https://x..ca/", ")", "*", "**",
-          "\\", "_", '"', "l'", "\n", "\n\n", "\n- ", " ", "\u00a0", "é", "€", "👍", "\u0301", ".", ":", "–", "000", "[a](https://x.ca 't')", "[a\nb](https://x.ca/)", "**a\nb**", "²", "中"]
-
-
-@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map("".join))
-def test_marks_that_are_not_parsed_mean_what_parsing_gives(text):
-    """Beside whatever they stand; and the checks know every link that is shown."""
-    shown = prose.html(text, "fr")
-
-    assert shown == prose._rendered(prose._parser().parse(text), "fr")
-    assert shown.count("<a ") == len(prose.link_targets(text))
+@pytest.mark.parametrize("text", ["- **a**\n- b", "One.\n\nA *word*.\n\n- [c](/d)"])
+def test_of_simple_texts_only_lines_with_marks_are_parsed(text, monkeypatch):
+    """Paragraphs and points are known by how their lines begin."""
+    monkeypatch.setattr("markdown_it.MarkdownIt.parse", lambda *arguments: pytest.fail("parsed as a whole"))
+    assert prose.html(text, "en").count("<") > 2
 
 
 def test_a_long_text_takes_no_longer_than_its_length():
     """A line is looked at once, even in a text that is not simple in the end."""
-    for text in ("a\n" * 100_000 + "1. b", "- a\n" * 100_000 + "\t", "a" + " " * 100_000, "[a" * 100_000 + "]\t", " *a" * 100_000 + "\t", " [a](https://a" * 50_000 + "\t"):
+    for text in ("a\n" * 100_000 + "1. b", "- a\n" * 100_000 + "\t", "a" + " " * 100_000):
         began = time.process_time()
         assert not prose._SIMPLE.fullmatch(text)
-        prose._SPAN.split(text)
         assert time.process_time() - began < 2
