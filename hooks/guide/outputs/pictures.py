@@ -146,5 +146,5 @@ def _png(image: Image.Image) -> bytes:
     flat = Image.frombytes("P", image.size, image.tobytes())
     flat.putpalette(_palette())
     out = BytesIO()
-    flat.save(out, "PNG", bits=4, compress_level=6)
+    flat.save(out, "PNG", bits=4, compress_level=4)
     return out.getvalue()
