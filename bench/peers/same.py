@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent / "hooks"))
 from mkdocs.__main__ import cli  # noqa: E402
 
 from guide import build  # noqa: E402
-from guide.outputs import checker  # noqa: E402
+from guide.outputs import checker, pictures  # noqa: E402
 from guide.pages import case_study, cases, facets, home, whole  # noqa: E402
 from guide.pages.page import Planned  # noqa: E402
 from guide.site import Site  # noqa: E402
@@ -35,7 +35,7 @@ build.KINDS = (home, cases, case_study, SimpleNamespace(plan=terms))
 # What the pages load, and the search.
 build.COMMON = tuple(output for output in build.COMMON if output.paths.fullmatch("assets/guide.css"))
 build.OF_LANGUAGE = tuple(output for output in build.OF_LANGUAGE if output.paths.fullmatch("en/search/index.json"))
-checker.files = lambda *arguments: ()
+checker.files = pictures.files = lambda *arguments: ()
 whole.takes = lambda page: False
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from html import escape
 from pathlib import Path
 
 from . import reading
-from .files import CHECKER, COMMON, OF_LANGUAGE, File, Gathered, Output
+from .files import CHECKER, COMMON, OF_LANGUAGE, PICTURES, File, Gathered, Output
 from .findings import Finding
 from .frame import divided, fill
 from .languages import LANGUAGES
@@ -111,6 +111,10 @@ class Build:
         for output in COMMON:
             _write(output.files(self.site), write)
 
+    def write_pictures(self, write: Write) -> None:
+        """Write the pictures for where links are shared."""
+        _write(PICTURES.files(self.site), write)
+
     def write_checker(self, write: Write) -> None:
         """Write the checker for the browser, whose previews stand in frames."""
         _write(checker.files(self.site, self.frames), write)
@@ -135,7 +139,7 @@ class Build:
             return whole.with_sizes(made, lambda file: len(self.file(file) or b""), self.site) if path in self.telling_sizes() else made
         if path == "sitemap.xml":
             return sitemap.sitemap([one for language in LANGUAGES for one in self._gathered(language).listed], self.site.routes)
-        owner = next((output for output in (*COMMON, CHECKER, *OF_LANGUAGE) if output.paths.fullmatch(path)), None)
+        owner = next((output for output in (*COMMON, PICTURES, CHECKER, *OF_LANGUAGE) if output.paths.fullmatch(path)), None)
         return self._files(owner, path[:2]).get(path) if owner else None
 
     @cached_property

@@ -113,12 +113,14 @@ def _output(paths: str, files: Callable[..., Iterator[File]]) -> Output:
     return Output(re.compile(paths), files)
 
 
+# Drawing takes longest, where it was not done before.
+PICTURES = _output(r"\w\w/pictures/.*", lambda site: _late("pictures", site))
 CHECKER = _output(r"assets/checker/.*", checker.files)
 # What is made from the finished pages of a language.
 OF_LANGUAGE = (_output(r".*\.pptx", lambda gathered: _late("powerpoint", gathered.decks, gathered.site)), _output(r"\w\w/[\w-]+\.(html|pdf)", _whole), _output(r"\w\w/search/.*", lambda gathered: gathered.index.files()))
 # What is made from the data alone.
 COMMON = (
     _output(r"(index|404)\.html|robots\.txt|_headers|assets/[\w.-]+\.(css|js)", _at_the_root), _output(r".*/oembed\.(json|xml)", lambda site: _late("oembed", site)),
-    _output(r"\w\w/pictures/.*", lambda site: _late("pictures", site)), _output(r"\w\w/embed/.*", _cards), _output(r".*/feed\.(xml|json)", _feeds),
+    _output(r"\w\w/embed/.*", _cards), _output(r".*/feed\.(xml|json)", _feeds),
     _output(r".*/index\.html", _standing), _output(r"(?!\w\w/search/|assets/).*\.(json|jsonld|csv|xlsx|bib|ris)", _data),
 )

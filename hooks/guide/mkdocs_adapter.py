@@ -197,7 +197,8 @@ def _finish(state: State, config: MkDocsConfig) -> None:
     for language in LANGUAGES:
         state.crew.begin(state.build.write_language, language, write)
     state.crew.begin(state.build.write_checker, write)
-    _, *listed, _ = state.crew.finish()
+    state.crew.begin(state.build.write_pictures, write)
+    _, *listed, _, _ = state.crew.finish()
     state.build.write_last([page for pages in listed for page in pages], Path(config.site_dir), write)
 
 

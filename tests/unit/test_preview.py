@@ -51,6 +51,7 @@ def everything(root: Path) -> dict[str, str | bytes]:
     for language in ("en", "fr"):
         build.write_language(language, found.__setitem__)
     build.write_common(found.__setitem__)
+    build.write_pictures(found.__setitem__)
     build.write_checker(found.__setitem__)
     return found
 
