@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
@@ -85,11 +85,12 @@ def _compiled(site: Site, language: str) -> FileSystemBytecodeCache | None:
 
 
 def kept(name: str) -> FileSystemBytecodeCache | None:
-    """A folder of .cache/ for what Jinja has compiled, which it knows by name and content. None where nothing can be kept."""
-    folder = KEPT / f"{name}-{version('jinja2')}"
+    """A folder of .cache/ for what Jinja has compiled, which it knows by name and content. None where nothing can be kept,
+    as in a browser, where nobody knows the version either."""
     try:
+        folder = KEPT / f"{name}-{version('jinja2')}"
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
+    except (OSError, PackageNotFoundError):
         return None
     return FileSystemBytecodeCache(str(folder), "%s")
 

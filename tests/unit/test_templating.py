@@ -65,3 +65,13 @@ def test_what_is_kept_of_one_language_is_not_taken_for_the_other(filled):
 
     assert [filled(page, "page.html", language) for language in ("en", "fr", "en")] == [all_strings()[language]("nav.about") for language in ("en", "fr", "en")]
     assert all_strings()["en"]("nav.about") != all_strings()["fr"]("nav.about")
+
+
+def test_where_no_version_is_known_nothing_is_kept(filled, tmp_path, monkeypatch):
+    """In a browser, the libraries are files without what installing them would tell; a page is made all the same."""
+    def unknown(name: str) -> str:
+        raise templating.PackageNotFoundError(name)
+
+    monkeypatch.setattr(templating, "version", unknown)
+
+    assert filled({"page.html": "<p>{{ n }}</p>"}, "page.html", "en", n=3) == "<p>3</p>" and not (tmp_path / "kept").exists()
