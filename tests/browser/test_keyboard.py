@@ -59,10 +59,11 @@ PREPARE = """() => {
 
 
 def walked(page, most: int = MOST) -> list[str]:
-    """Press Tab through the page; gives what is wrong with its stops. The page has just been opened."""
+    """Hold Tab down until it has gone through the page; gives what is wrong with its stops. The page has just been opened."""
     count = min(page.evaluate(PREPARE), most)
     for _ in range(count):
-        page.keyboard.press("Tab")
+        page.keyboard.down("Tab")
+    page.keyboard.up("Tab")
     stops = page.evaluate("() => window.stops")
     wrong = [f"stop {number} is {stop['at']}: {stop['name']}" for number, stop in enumerate(stops) if stop["at"] != number][:1]
     wrong += [f"{stop['hidden']}: {stop['name']}" for stop in stops if stop["hidden"]]
