@@ -87,7 +87,7 @@ class Readers:
     """
 
     # Beyond these the windows of contexts that wait take more memory than they are worth.
-    MOST = 4
+    MOST = 8
     # What a page can be told by itself.
     OF_PAGES = ("color_scheme", "reduced_motion", "forced_colors")
 

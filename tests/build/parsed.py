@@ -114,10 +114,10 @@ def _passages(element: Element, lang: str, inside: tuple[str, ...], is_cited: bo
             yield Passage(child.tail, lang, inside, is_cited)
 
 
-def parsed_site(site: Path) -> dict[str, Parsed]:
+def parsed_site(site: Path, languages: tuple[str, ...] = LANGUAGES) -> dict[str, Parsed]:
     """Every page below en/ and fr/ by its path. Cards for other sites and addresses of the past are no pages."""
     found = {}
-    for language in LANGUAGES:
+    for language in languages:
         for file in sorted((site / language).rglob("index.html")):
             path = file.relative_to(site).as_posix().removesuffix("index.html")
             if path.startswith(f"{language}/embed/") or stands_alone(file):
