@@ -75,6 +75,8 @@ class Texts:
         # What comes out of a table of texts is never Markup, since Markup equals a text of the same letters, which is not safe.
         self.typeset = {language: Once(partial(_typeset, language)) for language in LANGUAGES}
         self.words = Once(lambda key: self.typeset[own][strings(key)])
+        # A text of the interface in which passages of records are to stand, escaped: its places are left as they are.
+        self.around = Once(lambda asked: str(escape(self.typeset[own][strings(asked[0], n=asked[1], **{name: f"{{{name}}}" for name in asked[2]})])))
         self.lines = Once(lambda key: Phrase(self.typeset[key[1]][key[0]], "" if key[1] == own else key[1]))
         self.passages = Once(lambda key: Phrase(prose.html(*key), "" if key[1] == own else key[1]))
         self.plain = Once(lambda key: self.typeset[key[1]][prose.plain(key[0])])
