@@ -16,6 +16,8 @@ from .reader import Phrase, Reader
 
 # The size in which a card is offered. A list scrolls when it is longer.
 WIDTH, HEIGHTS = 600, {"case_study": 480, "organization": 520, "term": 520}
+# The size of the picture of a case.
+PICTURE = (1200, 630)
 
 
 @dataclass(frozen=True)
