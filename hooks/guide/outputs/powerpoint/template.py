@@ -1,13 +1,15 @@
 """The empty presentation that every deck of a language starts from: size, colours, type, places. No government's look.
 
-It is made once per language from the one that python-pptx brings, and kept as bytes.
+It is made once per language from the one that python-pptx brings, and kept as the bytes of its parts.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from xml.sax.saxutils import escape
+from zipfile import ZipFile
 
 from pptx import Presentation
 from pptx.opc.oxml import serialize_part_xml
@@ -29,6 +31,16 @@ _KEPT = ("Title Slide", "Title and Content", "Title Only")
 _COLOURS = {"dk1": "1B2426", "lt1": "FFFFFF", "dk2": "14464D", "lt2": "F0F4F4", "accent1": "14464D", "accent2": "A3541A", "accent3": "3F8A93",
             "accent4": "4C5A5D", "accent5": "86CFD8", "accent6": "F0B27A", "hlink": "0F5A66", "folHlink": "4C5A5D"}
 _FONT = "Arial"  # there on every machine, or metrically the same
+DESCRIPTION = "docProps/core.xml"  # the part in which a file says what it is
+
+
+@dataclass(frozen=True)
+class Template:
+    """The parts of an empty presentation by their names, with the files of its layouts and of the master of its notes."""
+
+    parts: dict[str, bytes]
+    layouts: tuple[str, ...]
+    notes_master: str
 
 
 def tag(language: str) -> str:
@@ -37,7 +49,7 @@ def tag(language: str) -> str:
 
 
 @cache
-def template(language: str, footer: str) -> bytes:
+def template(language: str, footer: str) -> Template:
     """The empty presentation of a language. `footer` stands at the foot of every slide."""
     made = Presentation()
     made.slide_width, made.slide_height = Inches(WIDTH), Inches(HEIGHT)
@@ -52,7 +64,9 @@ def template(language: str, footer: str) -> bytes:
         _in_language(element, language)
     written = BytesIO()
     made.save(written)
-    return written.getvalue()
+    with ZipFile(written) as saved:
+        parts = {name: saved.read(name) for name in saved.namelist()}
+    return Template(parts, tuple(layout.part.partname.filename for layout in made.slide_layouts), made.notes_master.part.partname.filename)
 
 
 def emu(place: tuple[float, float, float, float]) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from xml.sax.saxutils import escape, quoteattr
 
 NAMESPACES = ('xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
@@ -35,15 +36,24 @@ class Paragraph:
     runs: tuple[Run, ...]
     bullet: bool = False
 
+    @cached_property
+    def length(self) -> float:
+        """How long it is in one line, for a size of 1."""
+        return sum(len(run.text) * run.scale * (BOLD_LETTER if run.bold else LETTER) for run in self.runs)
+
+    @cached_property
+    def scale(self) -> float:
+        """That of its largest letters."""
+        return max((run.scale for run in self.runs), default=1)
+
 
 def height(paragraphs: Iterable[Paragraph], size: float, width: float) -> float:
     """How high a text stands in a column, in points."""
-    return sum(_lines(paragraph, size, width) * size * LINE * max((run.scale for run in paragraph.runs), default=1) + size * GAP for paragraph in paragraphs)
+    return sum(_lines(paragraph, size, width) * size * LINE * paragraph.scale + size * GAP for paragraph in paragraphs)
 
 
 def _lines(paragraph: Paragraph, size: float, width: float) -> int:
-    letters = sum(len(run.text) * run.scale * (BOLD_LETTER if run.bold else LETTER) for run in paragraph.runs)
-    return max(1, math.ceil(letters * size / (width - (size if paragraph.bullet else 0))))
+    return max(1, math.ceil(paragraph.length * size / (width - (size if paragraph.bullet else 0))))
 
 
 def fitted(paragraphs: Sequence[Paragraph], width: float, room: float, sizes: Sequence[int] = SIZES) -> int:
