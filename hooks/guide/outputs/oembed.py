@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
 
 from .. import machine_paths
 from ..languages import LANGUAGES
 from ..pages import embed, snippets
 from ..pages.reader import Reader
 from ..site import Site
+from .xml_text import escape
 
 # Seconds for which an answer may be kept: a card stays right for longer, since its iframe follows the Guide by itself.
 CACHE_AGE = 86400

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from html import unescape
 from urllib.parse import urljoin, urlsplit
 
@@ -28,8 +29,8 @@ PARTS = (("about", "page", ("about",)), ("cases", "case_study", ()), ("learn", "
 # Where the part of a page begins that only leads on: cards of other cases, ways to compare and to cite.
 _LEADS_ON = {"case_study": ('<h2 id="related">', '<p class="guide-to-compare"', '<details class="guide-cite"'), "organization": ('<h2 id="cases">',), "page": ()}
 _BODY = re.compile(r'<article class="guide-article[^>]*>(.*?)(?:<details class="guide-link-panel"|<footer class="guide-page-end")', re.DOTALL)
-# In finished pages every < and > of a text or an attribute is escaped, so that tags are found without a parser.
-_TAG = re.compile(r"<[a-zA-Z/][^>]*>")
+# In finished pages every < and > of a text or an attribute is escaped, so that tags are found without a parser: those that begin, and headings.
+_TAG = re.compile(r"<[a-zA-Z][^>]*>|</h[1-4]>")
 # The drawing of the milestones says what the table below it says, and in a PDF nobody could hear it.
 _TOOLS = re.compile(r'<button\b.*?</button>|<form\b.*?</form>|<template\b.*?</template>|<div class="guide-timeline"[^>]*>.*?</svg>\s*</div>', re.DOTALL)
 # Groups within a list of terms: in a PDF its terms have to stand in the list itself.
@@ -140,6 +141,11 @@ def _leading(chapters: dict[str, tuple[Chapter, set[str]]], site: Site) -> Calla
     root = site.routes.absolute("")
 
     def leads(path: str, link: str) -> str:
+        # What leads out of a page's folder leads to the same from all pages beside it.
+        return found(path[:path.rfind("/", 0, -1) + 1] + "-/" if link.startswith("../") else path, link)
+
+    @cache
+    def found(path: str, link: str) -> str:
         whole = urljoin(root + path, unescape(link))
         if not whole.startswith(root):
             return link
@@ -161,8 +167,14 @@ def _finished(one: Chapter, leads: Callable[[str, str], str]) -> Markup:
         return f'{space}{name}="{" ".join(f"{one.anchor}--{part}" for part in value.split())}"'
 
     def tag(found: re.Match) -> str:
-        text = _HEADING.sub(lambda heading: f"{heading[1]}{int(heading[2]) + _DOWN}", _ATTRIBUTE.sub(attribute, _LANDMARK.sub(r"\1", found[0])))
-        text = text.replace("<h3", f'<h3 id="{one.anchor}"') if text.startswith("<h3") and found[0].startswith("<h1") else text
-        return text.replace("<details", "<details open") if text.startswith("<details") else text
+        text = found[0]
+        if text.startswith("<section"):
+            text = _LANDMARK.sub(r"\1", text)
+        if '="' in text:
+            text = _ATTRIBUTE.sub(attribute, text)
+        if heading := _HEADING.match(text):
+            own = f' id="{one.anchor}"' if text.startswith("<h1") else ""
+            return f"{heading[1]}{int(heading[2]) + _DOWN}{own}{text[heading.end():]}"
+        return text.replace("<details", "<details open", 1) if text.startswith("<details") else text
 
     return Markup(_TAG.sub(tag, one.body))

@@ -6,13 +6,13 @@ and make an element of every relation.)
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from ..archive import archive
 from .template import Template
+from ..xml_text import quoted
 
 _HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 _RELATIONS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
@@ -36,7 +36,7 @@ class Relations:
         return self.to(RT.HYPERLINK, address, ' TargetMode="External"')
 
     def xml(self) -> str:
-        return "".join(f'<Relationship Id="{name}" Type="{kind}" Target={quoteattr(target)}{mode}/>' for (kind, target, mode), name in self.ids.items())
+        return "".join(f'<Relationship Id="{name}" Type="{kind}" Target={quoted(target)}{mode}/>' for (kind, target, mode), name in self.ids.items())
 
     def document(self) -> bytes:
         return f"{_HEAD}{_RELATIONS}{self.xml()}</Relationships>".encode()

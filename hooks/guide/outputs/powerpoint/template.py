@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
-from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
 from pptx import Presentation
@@ -19,6 +18,7 @@ from pptx.util import Inches
 
 from ...languages import REGIONAL_TAGS
 from .text import NAMESPACES
+from ..xml_text import escape
 
 WIDTH, HEIGHT, MARGIN = 13.333, 7.5, 0.6
 COVER, CONTENT, TITLE_ONLY = 0, 1, 2

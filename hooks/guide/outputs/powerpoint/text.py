@@ -10,7 +10,8 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from xml.sax.saxutils import escape, quoteattr
+
+from ..xml_text import escape, quoted
 
 NAMESPACES = ('xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
               'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"')
@@ -79,6 +80,6 @@ def _paragraph(paragraph: Paragraph, size: float, relate: Callable[[str], str]) 
 
 def _run(run: Run, size: float, relate: Callable[[str], str]) -> str:
     colour = f'<a:solidFill><a:schemeClr val="{run.colour}"/></a:solidFill>' if run.colour else ""
-    link = f"<a:hlinkClick r:id={quoteattr(relate(run.href))}/>" if run.href else ""
+    link = f"<a:hlinkClick r:id={quoted(relate(run.href))}/>" if run.href else ""
     bold = ' b="1"' if run.bold else ""
     return f'<a:r><a:rPr lang="{run.language}" sz="{round(size * run.scale) * 100}"{bold}>{colour}{link}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>'
