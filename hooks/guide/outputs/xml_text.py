@@ -1,4 +1,4 @@
-"""Texts in XML. (The standard library's xml.sax.saxutils loads a client for the web, which takes longer than escaping all that we have.)"""
+"""Texts in XML. The standard library's xml.sax.saxutils loads a client for the web, which takes longer than escaping all that we have."""
 
 from __future__ import annotations
 
