@@ -14,7 +14,6 @@ FOR_PREVIEWS = {"babel": "babel", "jinja2": "Jinja2"}
 LEFT_OUT = ("babel/messages/", "markdown_it/cli/", "pydantic/v1/", "pydantic/mypy.py")
 # Babel's data of other languages than ours: 31 MB.
 LOCALES = ("root", "en", "en_CA", "fr", "fr_CA")
-ENDINGS = (".py", ".dat")
 
 
 def of(packages: dict[str, str]) -> Iterator[tuple[str, bytes]]:
@@ -22,17 +21,15 @@ def of(packages: dict[str, str]) -> Iterator[tuple[str, bytes]]:
     for name, installed in packages.items():
         spec = util.find_spec(name)
         folder = Path(spec.submodule_search_locations[0] if spec.submodule_search_locations else spec.origin)
-        for path in [folder] if folder.is_file() else sorted(folder.rglob("*")):
-            inside = path.relative_to(folder.parent).as_posix()
-            if path.is_file() and _is_needed(path, inside):
-                yield inside, path.read_bytes()
+        for path in [folder] if folder.is_file() else _needed(folder):
+            yield path.relative_to(folder.parent).as_posix(), path.read_bytes()
         yield from _licence_files(installed)
 
 
-def _is_needed(path: Path, inside: str) -> bool:
-    if path.parent.name == "locale-data":
-        return path.stem in LOCALES
-    return path.suffix in ENDINGS and not inside.startswith(LEFT_OUT)
+def _needed(folder: Path) -> list[Path]:
+    """The files of a package that are used, in order: its modules, and Babel's data of our languages."""
+    modules = [path for path in folder.rglob("*.py") if not path.relative_to(folder.parent).as_posix().startswith(LEFT_OUT)]
+    return sorted([*modules, *folder.glob("*.dat"), *(folder / "locale-data" / f"{name}.dat" for name in LOCALES if (folder / "locale-data").is_dir())])
 
 
 def _licence_files(installed: str) -> Iterator[tuple[str, bytes]]:
