@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from html import unescape
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup, escape
@@ -50,8 +50,7 @@ _SIZE = re.compile(r"guide:size:(\w\w)/([\w-]+\.\w+)")
 _DOWN = 2  # the file has a title, and so has each part
 
 
-@dataclass(frozen=True)
-class Chapter:
+class Chapter(NamedTuple):
     """A page of the Guide in the file. `body` is what stood on it, not yet changed."""
 
     kind: str
@@ -66,17 +65,15 @@ class Chapter:
         return f"{self.kind.replace('_', '-')}-{self.key}"
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A part of the file: chapters with their finished bodies."""
 
     id: str
     title: str
-    chapters: list[tuple[Chapter, Markup]] = field(default_factory=list)
+    chapters: list[tuple[Chapter, Markup]]
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(NamedTuple):
     """A file that holds the whole Guide, with the mark for its size."""
 
     link: Link
@@ -84,8 +81,7 @@ class Offer:
     size: str
 
 
-@dataclass(frozen=True)
-class Offers:
+class Offers(NamedTuple):
     """The files in the language of the page, and the same in the other one."""
 
     files: list[Offer]
