@@ -18,7 +18,7 @@ from ..languages import LANGUAGES
 from ..site import Site
 from ..strings import strings
 from . import packages
-from .packages import archive
+from .archive import archive
 from .runtime import FOLDER, Runtime, find, named
 
 HERE = Path(__file__).parent.parent

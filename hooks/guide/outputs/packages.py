@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib import metadata, util
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 # Importable name and the name under which it was installed.
 FOR_CHECKS = {"annotated_types": "annotated-types", "markdown_it": "markdown-it-py", "markupsafe": "MarkupSafe", "mdurl": "mdurl",
@@ -16,9 +14,6 @@ FOR_PREVIEWS = {"babel": "babel", "jinja2": "Jinja2"}
 LEFT_OUT = ("babel/messages/", "markdown_it/cli/", "pydantic/v1/", "pydantic/mypy.py")
 # Babel's data of other languages than ours: 31 MB.
 LOCALES = ("root", "en", "en_CA", "fr", "fr_CA")
-FIXED_DATE = (1980, 1, 1, 0, 0, 0)
-# A hundredth more bytes than at the usual 6, in two thirds of the time.
-LEVEL = 5
 
 
 def of(packages: dict[str, str]) -> Iterator[tuple[str, bytes]]:
@@ -47,14 +42,3 @@ def licences() -> Iterator[str]:
     """A line for each package: its name, its version, and where its licence is."""
     for installed in ("pydantic-core", *FOR_CHECKS.values(), *FOR_PREVIEWS.values()):
         yield f"{installed} {metadata.version(installed)}: licences/{installed}/" if installed != "pydantic-core" else f"{installed} {metadata.version(installed)}"
-
-
-def archive(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """A ZIP archive that has the same bytes each time: no clock, no machine."""
-    made = BytesIO()
-    with ZipFile(made, "w") as zipped:
-        for name, content in files:
-            info = ZipInfo(name, FIXED_DATE)
-            info.compress_type, info.external_attr, info.create_system = ZIP_DEFLATED, 0o644 << 16, 3
-            zipped.writestr(info, content, compresslevel=LEVEL)
-    return made.getvalue()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ...pages.slides import TileMap
-from .template import emu, transform
+from .places import emu, transform
 from .text import Paragraph, xml
 from ..xml_text import escape, quoted
 
