@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -73,6 +74,17 @@ def test_a_build_after_the_correction_goes_through(guide):
 
     done = guide.write({name: MINIMAL[name] for name in ERRORS}).build("--strict")
     assert done.returncode == 0, done.stdout
+    assert not (changed := differences(before, tree(guide.root / "site"))), told(changed)
+
+
+def test_what_is_written_early_is_still_there_at_the_end(guide):
+    """MkDocs empties the folder before it begins. What others write meanwhile must not go with it, however late that is."""
+    before, config = tree(guide.root / "site"), (guide.root / "mkdocs.yml").read_text("utf-8")
+    late = "import time\n\n\ndef on_pre_build(**_):\n    time.sleep(2)\n"
+    guide.write({"late.py": late, "mkdocs.yml": re.sub(r"(?m)^hooks: \[(.*)\]$", r"hooks: [\1, late.py]", config)})
+
+    done = guide.build("--strict")
+    assert done.returncode == 0 and "late.py" in (guide.root / "mkdocs.yml").read_text("utf-8"), done.stdout
     assert not (changed := differences(before, tree(guide.root / "site"))), told(changed)
 
 
