@@ -84,8 +84,6 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
     state.build = prepare(Path(config.config_file_path).parent, _settings(config, with_drafts=_command == "serve"), state.memory)
     _report(state.build)
     _turn_aside(config)
-    if not state.is_preview:
-        _begin(state, config)
     for template in ("404.html", "sitemap.xml"):  # ours are bilingual, and have no clock
         config.theme.static_templates.discard(template)
     return config
@@ -93,8 +91,10 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(-200)
 def files(files: Files, config: MkDocsConfig) -> Files:
-    """Priority −200, after static-i18n (−100): give every page its address, and add the frames."""
+    """Priority −200, after static-i18n (−100): give every page its address, and add the frames. MkDocs has emptied the folder by now."""
     state, language = _state(config), _i18n(config).current_language
+    if not state.is_preview and not state.crew.begun:
+        _begin(state, config)
     routes = state.build.site.routes
     for file in files.documentation_pages():
         key, _, _ = file.src_uri.removesuffix(".md").rpartition(".")

@@ -72,25 +72,78 @@ def browser() -> Iterator[Browser]:
             pytest.fail("no Chromium was found; continuous integration needs one (GUIDE_BROWSER names it)")
         pytest.skip("no Chromium was found (GUIDE_BROWSER names it)")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        running = playwright.chromium.launch(executable_path=path, args=[*FLAGS, "--process-per-site"])
         yield running
         running.close()
 
 
-@pytest.fixture
-def visitor(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
-    """Makes a fresh reader with a width of screen and other settings: visitor(320, java_script_enabled=False)."""
-    contexts: list[BrowserContext] = []
+class Readers:
+    """Lends contexts to one test after another: to make one, and the process of its first page, takes half a second of a processor.
 
-    def arrive(width: int = 1280, **settings: object) -> Page:
-        context = browser.new_context(base_url=address, viewport={"width": width, "height": 800}, **settings)
+    A reader comes with a page of its own to a context that has neither cookies nor storage, and the permissions that it was made
+    with; only files that were fetched before stay in its cache. Who has been at another site, or wants a context of its own, gets a new one.
+    """
+
+    # Beyond these the windows of contexts that wait take more memory than they are worth.
+    MOST = 4
+    # What a page can be told by itself.
+    OF_PAGES = ("color_scheme", "reduced_motion", "forced_colors")
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser, self.free, self.lent = browser, {}, []
+
+    def lend(self, address: str, width: int, own: bool, settings: dict[str, object]) -> Page:
+        media = {name: settings.pop(name) for name in self.OF_PAGES if name in settings}
+        key = "" if own else repr((address, sorted(settings.items())))
+        context = self.free.pop(key, None) or self._new(address, settings)
+        self.lent.append((key, address, settings.get("permissions"), context))
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(**media)
+        return page
+
+    def _new(self, address: str, settings: dict[str, object]) -> BrowserContext:
+        context = self.browser.new_context(base_url=address, viewport={"width": 1280, "height": 800}, **settings)
         context.set_default_timeout(10_000)
-        contexts.append(context)
-        return context.new_page()
+        context.new_page()  # keeps the window open
+        return context
 
-    yield arrive
-    for context in contexts:
-        context.close()
+    def take_back(self) -> None:
+        """What a test has borrowed is emptied, and free for the next one."""
+        while self.lent:
+            key, address, permissions, context = self.lent.pop()
+            first, *pages = context.pages
+            is_elsewhere = any(not frame.url.startswith((address, "about:")) for page in pages for frame in page.frames)
+            if not key or is_elsewhere or key in self.free:
+                context.close()
+                continue
+            for page in pages:
+                page.close()
+            line = context.new_cdp_session(first)
+            line.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": "all"})
+            line.detach()
+            context.clear_cookies()
+            context.clear_permissions()
+            if permissions:
+                context.grant_permissions(permissions)
+            self.free[key] = context
+            if len(self.free) > self.MOST:
+                self.free.pop(next(iter(self.free))).close()
+
+
+@pytest.fixture(scope="session")
+def readers(browser: Browser) -> Readers:
+    return Readers(browser)
+
+
+@pytest.fixture
+def visitor(readers: Readers, address: str) -> Iterator[Callable[..., Page]]:
+    """Makes a reader who was never here, with a width of screen and other settings: visitor(320, java_script_enabled=False).
+
+    With `own=True` also the browser's cache is empty, and what is told to the context ends with the test.
+    """
+    yield lambda width=1280, own=False, **settings: readers.lend(address, width, own, settings)
+    readers.take_back()
 
 
 @pytest.fixture(scope="session")

@@ -46,7 +46,7 @@ class Watched:
 
 @pytest.fixture
 def watched(visitor, address) -> Callable[..., Watched]:
-    return lambda width=1280: Watched(visitor(width), address)
+    return lambda width=1280: Watched(visitor(width, own=True), address)
 
 
 def test_the_policy_is_in_force(watched):

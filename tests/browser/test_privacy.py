@@ -29,7 +29,7 @@ def test_a_reader_sees_and_removes_what_is_kept(visitor, language):
 
 def test_reading_alone_leaves_nothing_behind(visitor):
     """No cookie and no storage after a walk through the Guide with a search."""
-    page = visitor()
+    page = visitor(own=True)
     for path in ("/", "/en/", "/fr/etudes-de-cas/?q=services", "/en/case-studies/bizpal/", "/en/partnership-path/", "/en/presentation/"):
         page.goto(path)
         assert page.evaluate(KEPT) == [], path

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from guide.checks import placeholders
 from guide.outputs import feeds, oembed
 from guide.outputs.open_data import files
 from guide.outputs.search_documents import document
@@ -38,8 +39,10 @@ few = settings(deadline=None, derandomize=True, max_examples=6)
 COUNTER, SECOND = (f"guide_data/case_studies/{name}.yml" for name in CASES)
 SIGNS = st.text(st.sampled_from("ab <>&\"'`/\\=;:{}[]()%$#!-_|~^*+@,.?\u00a0\u202f«»’é\u1403\u05d0\U0001f600"), min_size=1, max_size=40)
 WORDS = st.lists(st.sampled_from([*(word for payload in PAYLOADS for word in payload.split()), "<!--", "-->", "]]>", "</script>", "{{", "}}", "{%", "&lt;", "a"]), min_size=1, max_size=5).map(" ".join)
-# Letters and signs as anybody may write them; what a file may not hold is refused, and tested elsewhere.
-TEXTS = (st.text(min_size=1, max_size=40) | SIGNS | WORDS).filter(lambda text: is_plain(text) and "\n" not in text and text.strip(" \t") == text and len(text) <= 60)
+# Letters and signs as anybody may write them; what a file may not hold is refused, and tested elsewhere. (Hypothesis takes words from
+# the modules that are loaded, `FIXME` from the check that refuses it among them.)
+TEXTS = (st.text(min_size=1, max_size=40) | SIGNS | WORDS).filter(
+    lambda text: is_plain(text) and "\n" not in text and text.strip(" \t") == text and len(text) <= 60 and not placeholders._WORDS.search(text))
 # One for each field of the case, so that few builds try many.
 MANY = st.lists(TEXTS, min_size=24, max_size=24)
 

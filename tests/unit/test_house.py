@@ -9,6 +9,7 @@ import importlib
 import json
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from functools import cache
 from pathlib import Path
 
@@ -497,3 +498,13 @@ def test_what_the_project_asks_for_is_locked():
 def test_the_platform_is_new_enough(name, least, below):
     """Older versions have published advisories; newer ones of MkDocs are another program."""
     assert all(least <= version < below for version in versions(name))
+
+
+# --- the tests -------------------------------------------------------------------------------------------------
+
+def test_every_test_is_run(pytestconfig):
+    """pytest passes over folders of certain names, among them `build`, unless it is told otherwise: ours are none of them."""
+    found = {path.parent for path in (ROOT / "tests").rglob("test_*.py")}
+    passed_over = {folder.name for folder in found for pattern in pytestconfig.getini("norecursedirs") if fnmatch(folder.name, pattern)}
+
+    assert pytestconfig.getini("testpaths") == ["tests"] and len(found) == 4 and not passed_over, passed_over
