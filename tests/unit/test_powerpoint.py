@@ -134,6 +134,7 @@ def test_no_mark_of_the_empty_presentation_is_left(site_of):
     told = opened(deck, site_of()).core_properties
 
     assert marked == []
+    assert opened(deck._replace(title="Since 1980-01-01 {author}"), site_of()).core_properties.title == "Since 1980-01-01 {author}"
     assert (told.title, told.author, told.language, str(told.created)) == ('A <b> & "c"', "Guide des partenariats en matière de prestation de services", "fr-CA", "2026-11-01 00:00:00")
 
 

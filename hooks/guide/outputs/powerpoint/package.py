@@ -68,8 +68,8 @@ class Package:
 
     def describe(self, title: str, day: str) -> None:
         """What the file says about itself: its title, and the day of its last change."""
-        self._replace(_DESCRIPTION, TITLE, escape(title))
         self._replace(_DESCRIPTION, DAY, day or DAY)
+        self._replace(_DESCRIPTION, TITLE, escape(title))  # the last one: a title may hold what looks like a mark
 
     def slide(self, content: bytes, relations: Relations, notes: bytes = b"") -> None:
         """Add a slide at the end, with its notes."""
