@@ -64,8 +64,8 @@ def barriers(page: Page, where: str, language: str, widths: tuple[int, ...] = WI
     found = []
     for number, (width, display, kinds) in enumerate(corners(language, widths)):
         turn(page, width, display)
-        found += [(width, display, violations(page, kind)) for kind in kinds]
         if not number:
+            found.append((width, display, violations(page, *kinds)))
             page.evaluate(THIN, FEW)
-        found.append((width, display, violations(page, "looks" if number else contrast)))
+        found.append((width, display, violations(page, *(kinds if number else ()), "looks" if number else contrast)))
     return [f"{where} ({width} px, {display}): {one}" for width, display, wrong in found for one in wrong]

@@ -303,13 +303,13 @@ def test_the_first_visit_is_light(visitor, language):
 
 
 def test_a_choice_shows_at_once(finder):
-    """From a click on a value to the drawn result (median of 40; the best of three, as other work only adds)."""
+    """From a click on a value to the drawn result (median of 40; one of three times, as other work only adds)."""
     page = finder()
-    assert min(median(page.evaluate(CLICKS, 40)) for _ in range(3)) < SLOW
+    assert any(median(page.evaluate(CLICKS, 40)) < SLOW for _ in range(3))
 
 
 def test_a_letter_shows_at_once(finder):
-    """From a keystroke to the drawn result, once the search is there (median, the best of three)."""
+    """From a keystroke to the drawn result, once the search is there (median, one of three times)."""
     page = finder()
     page.evaluate(LETTERS, ["ken"])
-    assert min(median(page.evaluate(LETTERS, ["housing support kenora", "veterans"])) for _ in range(3)) < SLOW
+    assert any(median(page.evaluate(LETTERS, ["housing support kenora", "veterans"])) < SLOW for _ in range(3))
