@@ -12,7 +12,8 @@ from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, nodes, pass_context
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
@@ -23,6 +24,7 @@ from .site import Site
 _NAMED = re.compile(r'\{% (?:include|from) "([^"]+)"[\w, ]* %\}\n?')
 _WORDS = re.compile(r"""\{\{ t\((["'])([\w.-]+)\1\) \}\}""")
 _INDENTED = re.compile(r"^[ \t]+|\n(?=[ \t]*\n)", re.MULTILINE)
+_SIGN = re.compile(r"""[&<>"']""")
 TEMPLATES = Path(__file__).parent / "templates"
 KEPT = Path(__file__).parents[2] / ".cache"
 
@@ -51,9 +53,39 @@ class Compact(Extension):
         return self.environment.loader.get_source(self.environment, name)[0].removesuffix("\n")
 
 
+def shown(value: object) -> str:
+    """A value as it stands on a page. Most are texts without a sign to escape: they are looked at and let through, which takes a quarter of
+    the time in which `escape` makes Markup of each.
+
+    >>> shown("L’accès"), shown("<b>"), shown(Markup("<b>")), shown(3)
+    ('L’accès', Markup('&lt;b&gt;'), Markup('<b>'), Markup('3'))
+    """
+    kind = type(value)
+    if kind is str:
+        return escape(value) if _SIGN.search(value) else value
+    if kind is Markup:
+        return value
+    finished = getattr(value, "__html__", None)
+    return finished() if finished else escape(value)
+
+
+class Shown(CodeGenerator):
+    """Compiles a value to be shown as a call of `shown`."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write("environment.shown(")
+
+
+class Pages(Environment):
+    """An environment for pages."""
+
+    code_generator_class = Shown
+    shown = staticmethod(shown)
+
+
 def environment(site: Site, language: str = "") -> Environment:
     """The template environment of a language, or of pages in both. It lives no longer than the site: the preview takes up a changed template."""
-    made = Environment(
+    made = Pages(
         loader=FileSystemLoader(TEMPLATES), bytecode_cache=_compiled(site, language), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, keep_trailing_newline=False, auto_reload=False, cache_size=-1, extensions=[Compact],
     )

@@ -6,9 +6,8 @@ A site has one `Texts` for each language, which all its pages share: a text that
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -37,16 +36,21 @@ class Once(dict):
         return value
 
 
-@dataclass(frozen=True, eq=False)
 class Phrase:
-    """A text as it is shown. `lang` is set when it is not in the page's language. Two are equal when readers see the same:
-    the letters <b> are not the bold type that the same letters make in a finished text."""
+    """A text as it is shown. `lang` is set when it is not in the page's language: a passage in another language is wrapped, so that it is
+    read out rightly. Two are equal when readers see the same: the letters <b> are not the bold type that the same letters make in a
+    finished text."""
 
-    text: str | Markup
-    lang: str = ""
+    __slots__ = ("text", "lang", "html")
+
+    def __init__(self, text: str | Markup, lang: str = "") -> None:
+        self.text, self.lang, self.html = text, lang, _in_language(text, lang) if lang else escape(text)
 
     def __str__(self) -> str:
         return str(self.text)
+
+    def __repr__(self) -> str:
+        return f"Phrase({self.text!r}, {self.lang!r})"
 
     def __html__(self) -> Markup:
         return self.html
@@ -57,13 +61,10 @@ class Phrase:
     def __hash__(self) -> int:
         return hash(self.html)
 
-    @cached_property
-    def html(self) -> Markup:
-        """The text for a template; a passage in another language is wrapped, so that it is read out rightly."""
-        if not self.lang:
-            return escape(self.text)
-        element = "div" if isinstance(self.text, Markup) else "span"
-        return Markup('<{0} lang="{1}">{2}</{0}>').format(element, self.lang, self.text)
+
+def _in_language(text: str | Markup, lang: str) -> Markup:
+    element = "div" if isinstance(text, Markup) else "span"
+    return Markup('<{0} lang="{1}">{2}</{0}>').format(element, lang, text)
 
 
 class Texts:
@@ -74,6 +75,8 @@ class Texts:
         # What comes out of a table of texts is never Markup, since Markup equals a text of the same letters, which is not safe.
         self.typeset = {language: Once(partial(_typeset, language)) for language in LANGUAGES}
         self.words = Once(lambda key: self.typeset[own][strings(key)])
+        # A text of the interface in which passages of records are to stand, escaped: its places are left as they are.
+        self.around = Once(lambda asked: str(escape(self.typeset[own][strings(asked[0], n=asked[1], **{name: f"{{{name}}}" for name in asked[2]})])))
         self.lines = Once(lambda key: Phrase(self.typeset[key[1]][key[0]], "" if key[1] == own else key[1]))
         self.passages = Once(lambda key: Phrase(prose.html(*key), "" if key[1] == own else key[1]))
         self.plain = Once(lambda key: self.typeset[key[1]][prose.plain(key[0])])

@@ -39,29 +39,32 @@ class Translations:
     """The ledger: for each record (`case_study/bizpal`) and field (`results.statement`) the pairs that were confirmed."""
 
     pairs: dict[str, dict[str, frozenset[Pair]]] = field(default_factory=dict)
-    _older: dict[str, tuple[Record, list[tuple[tuple, str]]]] = field(default_factory=dict, repr=False, compare=False)
+    _compared: dict[str, tuple[Record, list[tuple[tuple, str]]]] = field(default_factory=dict, repr=False, compare=False)
 
-    def compared(self, kind: str, name: str, record: Record) -> Iterator[tuple[tuple, str]]:
+    def compared(self, kind: str, name: str, record: Record) -> list[tuple[tuple, str]]:
         """Each text of a record that has to be translated, with its location and what can be said of it."""
-        known = self.pairs.get(f"{kind}/{name}")
-        if known is None:
-            yield from ((location, _missing(text) or NEW) for location, text in translated(record))
-            return
-        found = [(location, named(location), text, pair(text)) for location, text in translated(record)]
-        for location, place, text, now in found:
-            before = known.get(place, frozenset())
-            if said := _missing(text) or (CONFIRMED if now in before else ""):
-                yield location, said
-            else:  # a pair that still stands elsewhere in the list was not changed: what resembles it is new
-                yield location, _changed(now, before - {other_pair for _, other_place, _, other_pair in found if other_place == place})
+        if (key := f"{kind}/{name}") not in self.pairs:
+            return [(location, _missing(text) or NEW) for location, text in translated(record)]
+        if key not in self._compared or self._compared[key][0] is not record:  # the check asks, then the state of the Guide and the pages of the record
+            self._compared[key] = record, list(_compared(record, self.pairs[key]))
+        return self._compared[key][1]
 
     def older(self, kind: str, name: str, record: Record) -> list[tuple[tuple, str]]:
         """The texts of which one language is older, with that language. Where nothing was compared, nothing is."""
-        if (key := f"{kind}/{name}") not in self.pairs:
+        if f"{kind}/{name}" not in self.pairs:
             return []
-        if key not in self._older or self._older[key][0] is not record:  # the check asks, and then the pages of the record
-            self._older[key] = record, [(location, said) for location, said in self.compared(kind, name, record) if said in LANGUAGES]
-        return self._older[key][1]
+        return [(location, said) for location, said in self.compared(kind, name, record) if said in LANGUAGES]
+
+
+def _compared(record: Record, known: dict[str, frozenset[Pair]]) -> Iterator[tuple[tuple, str]]:
+    """What can be said of each text of a record of which something was confirmed."""
+    found = [(location, named(location), text, pair(text)) for location, text in translated(record)]
+    for location, place, text, now in found:
+        before = known.get(place, frozenset())
+        if said := _missing(text) or (CONFIRMED if now in before else ""):
+            yield location, said
+        else:  # a pair that still stands elsewhere in the list was not changed: what resembles it is new
+            yield location, _changed(now, before - {other_pair for _, other_place, _, other_pair in found if other_place == place})
 
 
 def _changed(now: Pair, gone: frozenset[Pair]) -> str:

@@ -77,14 +77,15 @@ def test_a_build_after_the_correction_goes_through(guide):
     assert not (changed := differences(before, tree(guide.root / "site"))), told(changed)
 
 
-def test_what_is_written_early_is_still_there_at_the_end(guide):
-    """MkDocs empties the folder before it begins. What others write meanwhile must not go with it, however late that is."""
+@pytest.mark.parametrize("hook", ["import time\n\n\ndef on_pre_build(**_):\n    time.sleep(2)\n", "from guide import crew\n\ncrew._forks = lambda: False\n"],
+                         ids=["MkDocs starts slowly", "a system that cannot fork"])
+def test_what_is_written_early_is_still_there_at_the_end(guide, hook):
+    """MkDocs empties the folder before it begins. What is written beside it must not go with it, however late that is, nor what is written in one process."""
     before, config = tree(guide.root / "site"), (guide.root / "mkdocs.yml").read_text("utf-8")
-    late = "import time\n\n\ndef on_pre_build(**_):\n    time.sleep(2)\n"
-    guide.write({"late.py": late, "mkdocs.yml": re.sub(r"(?m)^hooks: \[(.*)\]$", r"hooks: [\1, late.py]", config)})
+    guide.write({"more.py": hook, "mkdocs.yml": re.sub(r"(?m)^hooks: \[(.*)\]$", r"hooks: [\1, more.py]", config)})
 
     done = guide.build("--strict")
-    assert done.returncode == 0 and "late.py" in (guide.root / "mkdocs.yml").read_text("utf-8"), done.stdout
+    assert done.returncode == 0 and "more.py" in (guide.root / "mkdocs.yml").read_text("utf-8"), done.stdout
     assert not (changed := differences(before, tree(guide.root / "site"))), told(changed)
 
 

@@ -14,7 +14,7 @@ import pytest
 
 from guide import checks, known
 from guide.outputs import checker, runtime
-from guide.outputs.packages import archive
+from guide.outputs.archive import archive
 from guide.records import KINDS
 from tests.project import CASE, ROOT, Project
 

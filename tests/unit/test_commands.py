@@ -12,6 +12,7 @@ import pytest
 
 from guide import cli
 from guide.issue_form import PATH
+from guide.outputs.powerpoint import template
 from guide.records import KINDS
 from guide.commands import check, lock, preview, site, test
 from guide.commands.common import Failure, project_root, quiet_environment
@@ -266,12 +267,12 @@ def test_every_command_is_explained_in_both_languages():
 
 
 def test_the_schema_is_written_for_each_kind(inside, capsys):
-    """Each file is named as it is written, and the issue form with them."""
+    """Each file is named as it is written, and the issue form and the empty presentation with them."""
     guide = inside()
 
     assert cli.main(["schema"]) == 0
     written = sorted(path.relative_to(guide.root).as_posix() for path in (guide.root / "guide_data/schema").iterdir())
-    assert sorted(capsys.readouterr().out.splitlines()) == [f"Schema written: {name}" for name in (PATH, *written)]
+    assert sorted(capsys.readouterr().out.splitlines()) == [f"Schema written: {name}" for name in (PATH, *written, template.PATH)]
     assert len(written) == len(KINDS) + 1  # the ledger of addresses
     assert (guide.root / PATH).read_bytes() == (ROOT / PATH).read_bytes()
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import html5lib
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops, ImageDraw
 
 from guide.outputs import oembed, pictures
 from guide.pages import embed, snippets
@@ -119,6 +119,17 @@ def test_a_picture_is_readable_whatever_its_title():
     lines = pictures.wrapped("one two three " * 10, letters, 500)
     assert " ".join(lines) == ("one two three " * 10)
     assert all(letters.getlength(line) <= 500 for line in lines)
+
+
+@pytest.mark.parametrize(("name", "size"), [(pictures.REGULAR, 30), *((pictures.BOLD, size) for size in (64, 56, 48, 42))])
+def test_a_line_written_word_by_word_is_the_line_written_whole(name, size):
+    """Letters that stand nearer together than others (AV, To), accents, marks beside spaces, two spaces in a row."""
+    line, letters = "AV To « L’É » Tł · fj  (W) y, —", pictures.font(name, size)
+    written, whole = (Image.new("L", (1200, 100), 255) for _ in range(2))
+    pictures._write(written, 10, line, letters, 60)
+    ImageDraw.Draw(whole).text((pictures.MARGIN, 10), line, 60, letters)
+    assert ImageChops.difference(written, whole).getbbox() is None
+    assert written.getextrema()[0] == 60
 
 
 @pytest.mark.parametrize("letters", "é œ ł ı̨ ǫ í á À ’ – « » ᐃ ᓄ".split())

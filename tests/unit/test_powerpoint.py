@@ -7,9 +7,10 @@ import zipfile
 from io import BytesIO
 
 from pptx import Presentation
+from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.util import Pt
 
-from guide.outputs.powerpoint import files, presentation, without_times
+from guide.outputs.powerpoint import files, package, presentation, template
 from guide.outputs.powerpoint.text import TITLE_SIZES, Paragraph, Run, fitted
 from guide.pages import presentation as presentation_pages
 from guide.pages.page import Link
@@ -108,16 +109,40 @@ def test_no_clock_reaches_the_file(site_of, monkeypatch):
     assert str(Presentation(BytesIO(presentation(deck_of(Slide("contribute", Phrase("T")), modified=""), site))).core_properties.modified) == "1980-01-01 00:00:00"
 
 
-def test_taking_the_times_away_leaves_the_content():
-    """Only the times of the members change."""
-    packed = BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(zipfile.ZipInfo("a/é.xml", (2026, 11, 22, 10, 0, 0)), "text " * 100)
-        archive.writestr("b", b"\x00")
-    with zipfile.ZipFile(BytesIO(without_times(packed.getvalue()))) as archive:
-        assert archive.testzip() is None
-        assert [(member.filename, member.date_time) for member in archive.infolist()] == [("a/é.xml", (1980, 1, 1, 0, 0, 0)), ("b", (1980, 1, 1, 0, 0, 0))]
-        assert archive.read("a/é.xml") == b"text " * 100
+def test_a_file_is_whole(site_of):
+    """Each part stands once, something leads to it, and its type is told; a slide is listed once; an address that comes twice is one relation."""
+    slide = Slide("contribute", Phrase("T"), points=(Point(Phrase("A"), href="../x/"), Point(Phrase("B"), href="../x/")), notes=(Phrase("Said"),))
+    only = Slide("table", Phrase("T"), table=Table(Phrase("T"), (Phrase("A"), Phrase("B")), ()), notes=(Phrase("Said"),))
+    packed = presentation(deck_of(Slide("cover", Phrase("T")), slide, only), site_of())
+    names, made = zipfile.ZipFile(BytesIO(packed)).namelist(), Presentation(BytesIO(packed))
+    led_to = {part.partname.membername: part.content_type for part in made.part.package.iter_parts()}
+
+    assert sorted(name for name in names if not name.endswith(".rels")) == sorted(["[Content_Types].xml", *led_to])
+    assert [name for name, kind in led_to.items() if kind == CT.PML_SLIDE] == [f"ppt/slides/slide{number}.xml" for number in (1, 2, 3)]
+    assert [name for name, kind in led_to.items() if kind == CT.PML_NOTES_SLIDE] == [f"ppt/notesSlides/notesSlide{number}.xml" for number in (2, 3)]
+    assert [slide.slide_layout.name for slide in made.slides] == ["Title Slide", "Title and Content", "Title Only"]
+    assert [slide.slide_id for slide in made.slides] == [256, 257, 258] and len(made.part._element.findall("{*}sldIdLst")) == 1
+    assert [relation.target_ref for relation in made.slides[1].part.rels.values() if relation.is_external] == ["https://guide.example/en/x/"]
+    assert made.slides[2].notes_slide.notes_text_frame.text == "Said" and made.slides[2].notes_slide.part.related_part("rId2") is made.slides[2].part
+
+
+def test_no_mark_of_the_empty_presentation_is_left(site_of):
+    """The Guide's name, its language and the deck's own title and day stand in their place, whatever characters they have."""
+    deck = Deck('A <b> & "c"', "fr", "fr/presentation/", "deck.pptx", "2026-11", (Slide("cover", Phrase("T")),))
+    with zipfile.ZipFile(BytesIO(presentation(deck, site_of()))) as file:
+        marked = [name for name in file.namelist() for mark in (package.LANGUAGE, package.AUTHOR, package.TITLE, package.DAY) if mark.encode() in file.read(name)]
+    told = opened(deck, site_of()).core_properties
+
+    assert marked == []
+    assert opened(deck._replace(title="Since 1980-01-01 {author}"), site_of()).core_properties.title == "Since 1980-01-01 {author}"
+    assert (told.title, told.author, told.language, str(told.created)) == ('A <b> & "c"', "Guide des partenariats en matière de prestation de services", "fr-CA", "2026-11-01 00:00:00")
+
+
+def test_the_empty_presentation_is_as_it_is_made():
+    """After a change of its places, colours or letters, or of the library that makes it: guide schema."""
+    kept, made = (zipfile.ZipFile(BytesIO(content)) for content in (package.EMPTY.read_bytes(), template.empty_presentation()))
+
+    assert {name: kept.read(name) for name in kept.namelist()} == {name: made.read(name) for name in made.namelist()}
 
 
 def test_a_file_stands_beside_each_page_of_slides(site_of):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from guide.outputs import search
@@ -49,7 +51,8 @@ def test_each_text_of_a_page_has_its_place():
     found = texts("<h1>A <em>title</em></h1><p>A&nbsp;text<br>on two lines</p><dl data-search=facts><div><dt>Where</dt><dd>Yukon <p>Since <b>20</b>20</p></dd></div></dl>"
                   "<ul data-search=no><li>Elsewhere <b>too</b></li></ul><p>End</p>")
 
-    assert found == Texts("A title", "A text on two lines Yukon Since 2020 End", "Yukon Since 2020")
+    text = "A text on two lines Yukon Since 2020 End"
+    assert found == Texts("A title", text, "Yukon Since 2020", Counter(text.split()))
 
 
 def test_what_is_left_out_begins_and_ends_with_its_element():

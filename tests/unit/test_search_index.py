@@ -18,7 +18,7 @@ WORDS = ("counter counters counting permit permits health healthy office offices
 
 
 def document(at: int, text: str, facts_too: str = "", **more: object) -> Document:
-    return Document(f"en/{at}/", "en", "Page", f"Title {at}", Texts(f"Title {at}", text, facts_too), Counter(text.split()), **more)
+    return Document(f"en/{at}/", "en", "Page", f"Title {at}", Texts(f"Title {at}", text, facts_too, Counter(text.split())), **more)
 
 
 def files(documents: list[Document], language: str = "en") -> dict[str, str]:

@@ -76,7 +76,7 @@ def test_what_was_found_of_a_record_is_not_told_of_another_one(compared):
     first, second = (compared(files).prepare().site.library.case_studies["counter"] for files in ({}, {COUNTER: edited(CASE, IN_ENGLISH)}))
 
     assert [ledger.older("case_study", "counter", record) for record in (first, second, first)] == [[], [(("problem",), "fr")], []]
-    assert ledger.older("case_study", "counter", first) is ledger.older("case_study", "counter", first)
+    assert ledger.compared("case_study", "counter", first) is ledger.compared("case_study", "counter", first)
     assert ledger.older("case_study", "unknown", second) == []
 
 

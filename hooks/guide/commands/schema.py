@@ -1,4 +1,4 @@
-"""`guide schema`: writes what is derived from the models: the JSON Schema of each kind of record, for editors, and the issue form."""
+"""`guide schema`: writes what is derived and kept: the JSON Schema of each kind of record, for editors, the issue form, and the empty presentation."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import click
 
 from .. import issue_form
 from ..checks import checked
+from ..outputs.powerpoint import template
 from ..schema import schemas
 from ..strings import all_strings
 from .common import language_option, project_root, words
@@ -18,9 +19,10 @@ def schema(language: str | None) -> None:
     t = words(language)
     root = project_root(t)
     library, _ = checked(root)
-    files = {f"guide_data/schema/{name}": text for name, text in schemas(library).items()} | {issue_form.PATH: issue_form.issue_form(all_strings())}
-    for name, text in files.items():
+    files = {f"guide_data/schema/{name}": text.encode() for name, text in schemas(library).items()}
+    files |= {issue_form.PATH: issue_form.issue_form(all_strings()).encode(), template.PATH: template.empty_presentation()}
+    for name, content in files.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode())
+        path.write_bytes(content)
         click.echo(t("command.schema-written", file=path.relative_to(root).as_posix()))

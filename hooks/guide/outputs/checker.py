@@ -18,13 +18,15 @@ from ..languages import LANGUAGES
 from ..site import Site
 from ..strings import strings
 from . import packages
-from .packages import archive
+from .archive import archive
 from .runtime import FOLDER, Runtime, find, named
 
 HERE = Path(__file__).parent.parent
 WORKER = HERE / "templates" / "special" / "checker_worker.js"
 # What only building needs.
 LEFT_OUT = ("build.py", "cli.py", "commands/", "crew.py", "files.py", "mkdocs_adapter.py", "mkdocs_command.py", "preview.py", "target.py")
+# Of the files besides the pages, a page needs to know only these.
+OUTPUTS = ("outputs/__init__.py", "outputs/assets.py", "outputs/policy.py", "outputs/runtime.py")
 # The templates of the pages that a preview shows.
 PAGES = ("case_study.html", "exchange_report.html")
 
@@ -62,7 +64,7 @@ def _code() -> Iterator[tuple[str, bytes]]:
     """What checking needs: our own package with its words as JSON, and the packages that it uses."""
     for path in sorted(HERE.rglob("*.py")):
         name = path.relative_to(HERE).as_posix()
-        if not name.startswith(LEFT_OUT):
+        if not name.startswith(LEFT_OUT) and (name in OUTPUTS or not name.startswith("outputs/")):
             yield f"guide/{name}", path.read_bytes()
     for language in LANGUAGES:
         yield f"guide/locales/{language}.json", _json(strings(language).texts)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
 
 from .. import machine_paths
 from ..languages import LANGUAGES
 from ..pages import embed, snippets
 from ..pages.reader import Reader
 from ..site import Site
-from . import pictures
+from .xml_text import escape
 
 # Seconds for which an answer may be kept: a card stays right for longer, since its iframe follows the Guide by itself.
 CACHE_AGE = 86400
@@ -36,7 +35,7 @@ def _answer(site: Site, language: str, kind: str, key: str, name: str) -> dict[s
         "html": str(snippets.frame(told)), "width": embed.WIDTH, "height": told.height, "cache_age": CACHE_AGE,
     }
     if kind == "case_study":
-        answer |= {"thumbnail_url": absolute(machine_paths.picture(kind, key, language)), "thumbnail_width": pictures.WIDTH, "thumbnail_height": pictures.HEIGHT}
+        answer |= {"thumbnail_url": absolute(machine_paths.picture(kind, key, language)), "thumbnail_width": embed.PICTURE[0], "thumbnail_height": embed.PICTURE[1]}
     return answer
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib import metadata, util
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 # Importable name and the name under which it was installed.
 FOR_CHECKS = {"annotated_types": "annotated-types", "markdown_it": "markdown-it-py", "markupsafe": "MarkupSafe", "mdurl": "mdurl",
@@ -16,8 +14,6 @@ FOR_PREVIEWS = {"babel": "babel", "jinja2": "Jinja2"}
 LEFT_OUT = ("babel/messages/", "markdown_it/cli/", "pydantic/v1/", "pydantic/mypy.py")
 # Babel's data of other languages than ours: 31 MB.
 LOCALES = ("root", "en", "en_CA", "fr", "fr_CA")
-ENDINGS = (".py", ".dat")
-FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def of(packages: dict[str, str]) -> Iterator[tuple[str, bytes]]:
@@ -25,17 +21,15 @@ def of(packages: dict[str, str]) -> Iterator[tuple[str, bytes]]:
     for name, installed in packages.items():
         spec = util.find_spec(name)
         folder = Path(spec.submodule_search_locations[0] if spec.submodule_search_locations else spec.origin)
-        for path in [folder] if folder.is_file() else sorted(folder.rglob("*")):
-            inside = path.relative_to(folder.parent).as_posix()
-            if path.is_file() and _is_needed(path, inside):
-                yield inside, path.read_bytes()
+        for path in [folder] if folder.is_file() else _needed(folder):
+            yield path.relative_to(folder.parent).as_posix(), path.read_bytes()
         yield from _licence_files(installed)
 
 
-def _is_needed(path: Path, inside: str) -> bool:
-    if path.parent.name == "locale-data":
-        return path.stem in LOCALES
-    return path.suffix in ENDINGS and not inside.startswith(LEFT_OUT)
+def _needed(folder: Path) -> list[Path]:
+    """The files of a package that are used, in order: its modules, and Babel's data of our languages."""
+    modules = [path for path in folder.rglob("*.py") if not path.relative_to(folder.parent).as_posix().startswith(LEFT_OUT)]
+    return sorted([*modules, *folder.glob("*.dat"), *(folder / "locale-data" / f"{name}.dat" for name in LOCALES if (folder / "locale-data").is_dir())])
 
 
 def _licence_files(installed: str) -> Iterator[tuple[str, bytes]]:
@@ -48,14 +42,3 @@ def licences() -> Iterator[str]:
     """A line for each package: its name, its version, and where its licence is."""
     for installed in ("pydantic-core", *FOR_CHECKS.values(), *FOR_PREVIEWS.values()):
         yield f"{installed} {metadata.version(installed)}: licences/{installed}/" if installed != "pydantic-core" else f"{installed} {metadata.version(installed)}"
-
-
-def archive(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """A ZIP archive that has the same bytes each time: no clock, no machine."""
-    made = BytesIO()
-    with ZipFile(made, "w", ZIP_DEFLATED, compresslevel=9) as zipped:
-        for name, content in files:
-            info = ZipInfo(name, FIXED_DATE)
-            info.compress_type, info.external_attr, info.create_system = ZIP_DEFLATED, 0o644 << 16, 3
-            zipped.writestr(info, content)
-    return made.getvalue()

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from ..pages import embed
 from ..pages.reader import Reader
 from ..site import Site
 
-WIDTH, HEIGHT = 1200, 630
+WIDTH, HEIGHT = embed.PICTURE
 MARGIN, LINE = 80, 1.25
 FONTS = Path(__file__).parent.parent / "fonts"
 REGULAR, BOLD = "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"
@@ -39,8 +39,8 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
         name = reader.words("site.name")
         yield machine_paths.picture("page", "", language), _kept(site.root, "", name, reader.words("site.description"))
         for key in site.library.case_studies:
-            told = embed.told(site, language, "case_study", key)
-            yield machine_paths.picture("case_study", key, language), _kept(site.root, name, str(told.title), _plain(reader, key))
+            title = reader.text(site.library.case_studies[key].title)
+            yield machine_paths.picture("case_study", key, language), _kept(site.root, name, str(title), _plain(reader, key))
 
 
 def _kept(root: Path, *texts: str) -> bytes:
@@ -71,18 +71,42 @@ def _plain(reader: Reader, key: str) -> str:
 
 def picture(above: str, title: str, below: str) -> bytes:
     """A picture with three texts, as PNG."""
-    image = Image.new("L", (WIDTH, HEIGHT), 255)
-    draw = ImageDraw.Draw(image)
-    draw.text((MARGIN + 125, MARGIN + 22), above, 60, font(REGULAR, 28))
+    image = _begun(above).copy()
     size, lines = _fitting(title)
     y = 235 if len(lines) < 4 else 200
     for line in lines:
-        draw.text((MARGIN, y), line, 0, font(BOLD, size))
+        _write(image, y, line, font(BOLD, size), 0)
         y += round(size * LINE)
     for line in _cut(wrapped(below, font(REGULAR, 30), WIDTH - 2 * MARGIN), 3 if len(lines) < 4 else 2):
-        draw.text((MARGIN, y + 24), line, 60, font(REGULAR, 30))
+        _write(image, y + 24, line, font(REGULAR, 30), 60)
         y += 40
     return _png(image)
+
+
+@lru_cache(maxsize=4)
+def _begun(above: str) -> Image.Image:
+    """The paper with the line at the top, which all pictures of a language have."""
+    image = Image.new("L", (WIDTH, HEIGHT), 255)
+    ImageDraw.Draw(image).text((MARGIN + 125, MARGIN + 22), above, 60, font(REGULAR, 28))
+    return image
+
+
+def _write(image: Image.Image, y: int, line: str, letters: ImageFont.FreeTypeFont, grey: int) -> None:
+    """A line of text, word by word: no letter stands nearer to a space, or further from it, than to another letter."""
+    x = MARGIN
+    for word in line.split(" "):
+        left, top, drawn = _drawn(letters, word)
+        image.paste(grey, (x + left, y + top), drawn)
+        x += round(length(letters, word) + length(letters, " "))
+
+
+@lru_cache(maxsize=1024)
+def _drawn(letters: ImageFont.FreeTypeFont, word: str) -> tuple[int, int, Image.Image]:
+    """A word as a mask, with its place beside the point at which it begins. Drawing letters takes longest, and most words come again."""
+    left, top, right, bottom = letters.getbbox(word)
+    mask = Image.new("L", (right - left, bottom - top))
+    ImageDraw.Draw(mask).text((-left, -top), word, 255, letters)
+    return left, top, mask
 
 
 def _fitting(title: str) -> tuple[int, list[str]]:
@@ -143,8 +167,7 @@ def _png(image: Image.Image) -> bytes:
     image = image.point([round(grey * (SHADES - 1) / 255) for grey in range(256)])
     for place, part in _mark():
         image.paste(part, place)
-    flat = Image.frombytes("P", image.size, image.tobytes())
-    flat.putpalette(_palette())
+    image.putpalette(_palette())
     out = BytesIO()
-    flat.save(out, "PNG", bits=4, compress_level=4)
+    image.save(out, "PNG", bits=4, compress_level=4)
     return out.getvalue()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from functools import cache
 
 from markupsafe import Markup
 
@@ -47,8 +48,9 @@ def style(name: str) -> Markup:
     return Markup((FOLDER / "special" / f"{name}.css").read_text("utf-8").strip())
 
 
+@cache
 def alone(style: str) -> Markup:
-    """The policy of such a page: its own stylesheet, known by its hash, and nothing else."""
+    """The policy of such a page, one for all cards: its own stylesheet, known by its hash, and nothing else."""
     sha = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
     return _written({"default-src": "'none'", "style-src": f"'sha256-{sha}'", "base-uri": "'none'", "form-action": "'none'"})
 

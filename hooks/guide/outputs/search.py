@@ -29,24 +29,24 @@ _BREAK, _TAG = re.compile(r"<(?:h[1-6]|[bh]r|p|li|d[td]|t[dh]|summary)\b[^>]*>")
 
 @dataclass(frozen=True)
 class Texts:
-    """The texts of a page: its title, all others in their order, and those of them that are facts."""
+    """The texts of a page: its title, all others in their order, and those of them that are facts. `words` is what stands between the
+    spaces of the text, and how often."""
 
     title: str
     text: str
     more: str
+    words: Counter[str]
 
 
 @dataclass(frozen=True)
 class Document:
-    """What search knows of a page. `words` is what stands between the spaces of its texts but the title, and how often; `names` match it
-    exactly; `acronyms` find it in both languages; `key` is a case's id."""
+    """What search knows of a page. `names` match it exactly; `acronyms` find it in both languages; `key` is a case's id."""
 
     path: str
     language: str
     kind: str
     title: str
     texts: Texts
-    words: Counter[str]
     facts: str = ""
     names: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
@@ -76,7 +76,9 @@ def texts(html: str) -> Texts:
     if title:
         html = html.replace(title[0], "", 1)
     pieces = [(mark, _NAME.sub(" ", piece) if mark == "facts" else piece) for mark, piece in _marked(html, "")]
-    return Texts(_plain(title[1]) if title else "", _plain("".join(piece for _, piece in pieces)), _plain("".join(piece for mark, piece in pieces if mark == "facts")))
+    words = _words("".join([piece for _, piece in pieces]))
+    more = _words("".join([piece for mark, piece in pieces if mark == "facts"]))
+    return Texts(" ".join(_words(title[1])) if title else "", " ".join(words), " ".join(more), Counter(words))
 
 
 def _marked(html: str, mark: str) -> Iterator[tuple[str, str]]:
@@ -108,5 +110,5 @@ def _end(html: str, name: str, start: int) -> int:
     return len(html)
 
 
-def _plain(html: str) -> str:
-    return " ".join(unescape(_TAG.sub("", _BREAK.sub(" ", html))).split())
+def _words(html: str) -> list[str]:
+    return unescape(_TAG.sub("", _BREAK.sub(" ", html))).split()

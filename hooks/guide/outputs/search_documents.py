@@ -21,10 +21,9 @@ def document(page: Page, main: str, site: Site) -> Document:
     """A finished page as search sees it. `main` is its HTML between header and footer."""
     reader = Reader(site, page.language, page.path)
     found = texts(main)
-    words = Counter(found.text.split())
     return Document(
-        path=page.path, language=page.language, kind=_kind(reader, page), title=page.title, texts=found, words=words, facts=_facts(reader, page),
-        names=_names(site, page), acronyms=_acronyms(site, words, found), key=_key(page),
+        path=page.path, language=page.language, kind=_kind(reader, page), title=page.title, texts=found, facts=_facts(reader, page),
+        names=_names(site, page), acronyms=_acronyms(site, found), key=_key(page),
     )
 
 
@@ -69,9 +68,9 @@ def _facts(reader: Reader, page: Page) -> str:
     return " · ".join(part for part in (partners, channels) if part)
 
 
-def _acronyms(site: Site, words: Counter[str], texts: Texts) -> tuple[str, ...]:
+def _acronyms(site: Site, texts: Texts) -> tuple[str, ...]:
     """The acronyms, in both languages, of the organizations and bodies that a page names, each as often as it is named."""
-    known, telling = site.once(_by_word), site.once(_Telling)
+    known, telling, words = site.once(_by_word), site.once(_Telling), texts.words
     times: Counter[str] = Counter()
     for written, count in (*((written, words[written]) for written in telling.among(words)), *((written, 1) for written in texts.title.split())):
         for word in telling[written]:

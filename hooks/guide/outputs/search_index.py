@@ -16,7 +16,7 @@ import hashlib
 import json
 import re
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
@@ -74,24 +74,16 @@ class Index:
 
     def add(self, document: Document) -> None:
         """Take a page in."""
-        here, places = len(self._shown) << _BITS, self._places
-        weighed = self._weighed(document)
-        for words, counts in weighed:
-            for written, times in words.items():
-                places[written].append(here + times * counts)
+        here, places, weighed = len(self._shown) << _BITS, self._places, _weighed(document)
+        for written, counts in weighed.items():
+            places[written].append(here + counts)
         self._shown.append(_json([document.path, document.title, document.kind, document.facts, document.texts.text]))
         self._counts_for.append(IMPACTS * (1 if document.key else _BESIDE))
-        self._lengths.append(sum(words.total() * counts for words, counts in weighed))
+        self._lengths.append(sum(weighed.values()))
         if document.key:
             self._cases[here >> _BITS] = document.key
         elif document.names:
             self._named.append({"path": document.path, "title": document.title, "kind": document.kind, "names": document.names})
-
-    def _weighed(self, document: Document) -> tuple[tuple[Counter[str], int], ...]:
-        """The words of a document, with what they count: those of the facts stand in the text, too."""
-        called = " ".join((*document.acronyms, *document.names)).split()
-        return ((Counter(document.texts.title.split()), WEIGHTS["title"]), (document.words, WEIGHTS["text"]),
-                (Counter(document.texts.more.split()), WEIGHTS["more"] - WEIGHTS["text"]), (Counter(called), WEIGHTS["more"]))
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Path (below the site) and text of each file."""
@@ -123,6 +115,16 @@ class Index:
         return [[1 + int(most * counts / (counts + damped)) for most, damped in zip(self._counts_for, damping)] for counts in range(_MOST + 1)]
 
 
+def _weighed(document: Document) -> dict[str, int]:
+    """How much each word counts on a page: those of the facts stand in the text, too."""
+    texts, found = document.texts, dict(document.texts.words)
+    called = " ".join((*document.acronyms, *document.names))
+    for text, counts in ((texts.title, WEIGHTS["title"]), (texts.more, WEIGHTS["more"] - WEIGHTS["text"]), (called, WEIGHTS["more"])):
+        for written in text.split():
+            found[written] = found.get(written, 0) + counts
+    return found
+
+
 def _forms(words: Iterable[str], language: str) -> list[tuple[str, ...]]:
     """The words in groups, each the forms of one word."""
     ordered = sorted(words)
@@ -138,15 +140,21 @@ def _postings(places: list[array[int]], impacts: list[list[int]]) -> list[int]:
     >>> _postings([array("Q", [2, (3 << _BITS) + 1]), array("Q", [1])], [[0] * 4, [1] * 4, [2] * 4, [3] * 4])
     [3, 97]
     """
-    found: dict[int, int] = {}
-    for place in chain.from_iterable(places):
-        at = place >> _BITS
-        found[at] = found.get(at, 0) + (place & _COUNT)
     numbers, before = [], 0
-    for at in sorted(found):
-        numbers.append((at - before) * (IMPACTS + 1) + impacts[min(found[at], _MOST)][at])
+    for place in places[0] if len(places) == 1 else _summed(places):
+        at = place >> _BITS
+        numbers.append((at - before) * (IMPACTS + 1) + impacts[min(place & _COUNT, _MOST)][at])
         before = at
     return numbers
+
+
+def _summed(places: list[array[int]]) -> list[int]:
+    """The places of several words as those of one, which counts on a page what all of them count there."""
+    found: dict[int, int] = {}
+    for place in chain.from_iterable(places):
+        page = place & ~_COUNT
+        found[page] = found.get(page, page) + (place & _COUNT)
+    return sorted(found.values())
 
 
 def _bundles(texts: Iterable[str], size: int) -> Iterator[tuple[int, str]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 # A cell that starts with one of these runs as a formula in some spreadsheet, after blanks too
 # (https://owasp.org/www-community/attacks/CSV_Injection); the wide forms do in East Asian editions.
-_FORMULA_STARTS = "=+-@|%\t\r\n＝＋－＠"
+_FORMULA_STARTS = frozenset("=+-@|%\t\r\n＝＋－＠")
 _BLANKS = " \u00a0\u202f\u3000\ufeff"
 
 
@@ -37,4 +37,4 @@ def safe(cell: str) -> str:
 
 def is_formula(cell: str) -> bool:
     """Whether some spreadsheet would take a text for a formula."""
-    return cell.lstrip(_BLANKS)[:1] in tuple(_FORMULA_STARTS)
+    return cell.lstrip(_BLANKS)[:1] in _FORMULA_STARTS

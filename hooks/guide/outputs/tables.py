@@ -64,6 +64,8 @@ def rows(reader: Reader, table: str) -> Iterator[list[Cell]]:
 
 def _cell(reader: Reader, value: Any, column: str, borrowed: list[str]) -> Cell:
     """A value as it stands in a cell. Notes the column when the text is in the other language."""
+    if value is None or type(value) is str:
+        return value or ""
     if isinstance(value, Bilingual):
         found, language = value.within(reader.language)
         if language != reader.language:
@@ -77,7 +79,7 @@ def _cell(reader: Reader, value: Any, column: str, borrowed: list[str]) -> Cell:
         return reader.t("csv.unknown")
     if isinstance(value, (int, Decimal)):
         return value
-    return "" if value is None else str(value)
+    return str(value)
 
 
 def _cases(reader: Reader) -> Iterator[dict[str, Any]]:

@@ -7,7 +7,7 @@ for a text (quotePrefix). The same tables give the same bytes: the file's dates 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime, timezone
 from decimal import Decimal
 
@@ -23,7 +23,7 @@ LONGEST_CELL, LONGEST_NAME = 32_767, 31
 _WIDTHS = ((12, 14), (40, 28), (100_000, 60))
 
 
-def workbook(title: str, sheets: dict[str, tuple[list[str], Iterable[list[Cell]]]], modified: datetime) -> bytes:
+def workbook(title: str, sheets: dict[str, tuple[list[str], Sequence[list[Cell]]]], modified: datetime) -> bytes:
     """A file for spreadsheets from sheets by their names, each a header and rows."""
     file = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -35,12 +35,12 @@ def workbook(title: str, sheets: dict[str, tuple[list[str], Iterable[list[Cell]]
             sheet = book.add_worksheet(name[:LONGEST_NAME])
             sheet.freeze_panes(1, 1)
             sheet.write_row(0, 0, header, header_format)
-            widths = [len(text) for text in header]
             for number, row in enumerate(rows, 1):
                 for column, cell in enumerate(row):
-                    _write(sheet, number, column, cell, text_format)
-                    widths[column] = max(widths[column], len(str(cell)))
-            for column, width in enumerate(widths):
+                    if cell != "":
+                        _write(sheet, number, column, cell, text_format)
+            for column, cells in enumerate(zip(header, *rows, strict=True)):
+                width = max(map(len, map(str, cells)))
                 sheet.set_column(column, column, next(shown for most, shown in _WIDTHS if width <= most))
     return file.getvalue()
 
@@ -48,7 +48,6 @@ def workbook(title: str, sheets: dict[str, tuple[list[str], Iterable[list[Cell]]
 def _write(sheet: Worksheet, row: int, column: int, cell: Cell, text_format: object) -> None:
     value = figure(cell) if isinstance(cell, Decimal) else cell
     if isinstance(value, str):
-        if value:
-            sheet.write_string(row, column, value[:LONGEST_CELL], text_format if is_formula(value) else None)
+        sheet.write_string(row, column, value[:LONGEST_CELL], text_format if is_formula(value) else None)
     else:
         sheet.write_number(row, column, value)

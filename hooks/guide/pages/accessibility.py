@@ -6,10 +6,10 @@ See tests/browser/test_accessibility_kept.py, which fails when what is kept is n
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ..records.values import PartialDate
 from .feedback import problem_links
@@ -21,8 +21,7 @@ KEPT = Path(__file__).parent.parent / "accessibility.json"
 CHECKS = ("keyboard", "zoom", "letters", "colours", "motion", "markup", "print")
 
 
-@dataclass(frozen=True)
-class Tested:
+class Tested(NamedTuple):
     """What was tested: facts with their labels, what else was looked at, and the states in words."""
 
     facts: list[tuple[str, str]]
@@ -30,8 +29,7 @@ class Tested:
     states: list[str]
 
 
-@dataclass(frozen=True)
-class Barrier:
+class Barrier(NamedTuple):
     """The ways to tell about a barrier; without any, a sentence says so."""
 
     links: list[Link]

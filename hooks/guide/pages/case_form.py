@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .. import open_data
 from ..records import KINDS
@@ -19,8 +19,7 @@ SAID = ("left", "advice", "done", "empty", "kept", "restored", "deleted", "no-dr
 PAGE = "contribute-form"
 
 
-@dataclass(frozen=True)
-class CaseForm:
+class CaseForm(NamedTuple):
     """`records` is where a published case is read from, with the mark {id} in the place of its id; `new_file` and `edit_file`
     are GitHub's addresses for the folder, empty where no repository is set; `prefilled` says which field takes what an
     address says (`channel:-channels`, where the dash marks a list)."""

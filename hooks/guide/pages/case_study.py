@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -21,16 +21,14 @@ from .sections import Shown, ShownResult, part_name, replication, result, sectio
 TEMPLATE = "pages/case_study.html"
 
 
-@dataclass(frozen=True)
-class ShownPartner:
+class ShownPartner(NamedTuple):
     name: Link
     role: Phrase | None
     is_lead: bool
     order: Phrase
 
 
-@dataclass(frozen=True)
-class ShownSource:
+class ShownSource(NamedTuple):
     id: str
     href: str
     title: Phrase
@@ -41,23 +39,20 @@ class ShownSource:
     kept: Markup | str = ""
 
 
-@dataclass(frozen=True)
-class ShownContact:
+class ShownContact(NamedTuple):
     organization: Link
     page: str
     mailbox: str
     verified: str
 
 
-@dataclass(frozen=True)
-class ShownChange:
+class ShownChange(NamedTuple):
     when: str
     what: Phrase
     why: Phrase | str
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """All that the template of a case study uses."""
 
     id: str

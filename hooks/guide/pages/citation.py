@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .. import machine_paths, open_data
 from ..languages import REGIONAL_TAGS
@@ -20,8 +20,7 @@ _TEX = str.maketrans({"\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "~": r"
 _BABEL = {"en": "english", "fr": "french"}
 
 
-@dataclass(frozen=True)
-class Citation:
+class Citation(NamedTuple):
     """A citation in its forms. `csl` is JSON in the form of the Citation Style Language."""
 
     text: str
@@ -30,8 +29,7 @@ class Citation:
     csl: str
 
 
-@dataclass(frozen=True)
-class ShownCitation:
+class ShownCitation(NamedTuple):
     """What the page offers: the sentence, and the files."""
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -16,8 +16,7 @@ from .reader import Phrase, Reader
 MOST = 3
 
 
-@dataclass(frozen=True)
-class Ready:
+class Ready(NamedTuple):
     """The ready comparison of a case, which is also where the script finds the case's column."""
 
     id: str
@@ -26,8 +25,7 @@ class Ready:
     beside: Markup | str
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     title: str
     lead: str
     places: list[int]

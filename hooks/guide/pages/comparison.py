@@ -7,7 +7,7 @@ side (templates/components/compare.js). A case without related cases stands alon
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -26,8 +26,7 @@ LEARNING = ("success_factors", "what_did_not_work", "lessons")
 REPLICATION = ("effort", "cost", "conditions")
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """What is known of a case on a topic: answers, a text, points or results, or the sentence for a gap."""
 
     answers: Markup | str = ""
@@ -38,8 +37,7 @@ class Cell:
     gap: str = ""
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A case with its cells, one for each topic."""
 
     id: str
@@ -47,14 +45,12 @@ class Column:
     cells: list[Cell]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     topics: list[str]
     columns: list[Column]
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     title: Phrase | Markup
     lead: str
     table: Table

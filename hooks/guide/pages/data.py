@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
 
 from .. import open_data
 from ..languages import other
@@ -16,15 +17,13 @@ PLACE = "CA-NS"
 _FORMATS = {"json": "JSON", "jsonld": "JSON-LD", "csv": "CSV", "xlsx": "Excel (XLSX)"}
 
 
-@dataclass(frozen=True)
-class ShownFile:
+class ShownFile(NamedTuple):
     link: Link
     format: str
     schema: Link | None
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Files of one sort. `others` are the same in the other language."""
 
     id: str
@@ -33,14 +32,12 @@ class Group:
     others: list[Link]
 
 
-@dataclass(frozen=True)
-class DataFiles:
+class DataFiles(NamedTuple):
     groups: list[Group]
     other_language: str
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(NamedTuple):
     """A piece of code that runs as it stands."""
 
     id: str

@@ -5,7 +5,8 @@ Each stands here once. A file for one language has that language; the others ser
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
 
 from .. import open_data
 from ..languages import LANGUAGES
@@ -15,8 +16,7 @@ from ..site import Site
 _COUNTED = {"cases": "case_studies", "organizations": "organizations", "vocabularies": "vocabularies"}
 
 
-@dataclass(frozen=True)
-class DataFile:
+class DataFile(NamedTuple):
     """A file with its name among the words (`data.file.*`), its title in each language and its JSON Schema, where it has one."""
 
     name: str

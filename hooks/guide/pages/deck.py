@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from ..records.key_message import AUDIENCES
 from .deck_cases import EXAMPLES, case_slide, examples, failures_slide, nearest_first, others_slide
@@ -54,7 +53,7 @@ def slides(reader: Reader, term: str) -> list[Slide | None]:
 
 
 def _numbered(found: Iterable[Slide | None]) -> tuple[Slide, ...]:
-    return tuple(replace(slide, id=f"slide-{number}") for number, slide in enumerate((slide for slide in found if slide), 1))
+    return tuple(slide._replace(id=f"slide-{number}") for number, slide in enumerate((slide for slide in found if slide), 1))
 
 
 def links(reader: Reader, *keys: str) -> tuple[Link, ...]:

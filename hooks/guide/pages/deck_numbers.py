@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
 
 from ..site import Site
 from .lists import ordered_terms, page_link
@@ -14,8 +15,7 @@ from .slides import Figure, Point, Slide, Table, Tile, TileMap, phrase, said
 PAIRS = 6
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """The page of a jurisdiction, with the number of its cases."""
 
     link: Link

@@ -6,7 +6,7 @@ A card is read far from the Guide, so all its addresses are whole. The panel "Li
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .. import machine_paths
 from ..records.case_study import CaseStudy
@@ -16,10 +16,11 @@ from .reader import Phrase, Reader
 
 # The size in which a card is offered. A list scrolls when it is longer.
 WIDTH, HEIGHTS = 600, {"case_study": 480, "organization": 520, "term": 520}
+# The size of the picture of a case.
+PICTURE = (1200, 630)
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """What a card says of a page in one language. Facts are label and answer."""
 
     kind: str
@@ -37,8 +38,7 @@ class Told:
         return HEIGHTS[self.kind]
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(NamedTuple):
     """A case in the list on a card."""
 
     link: Link
@@ -46,8 +46,7 @@ class Listed:
     status: Phrase
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """A card as a page of its own: `lists` says whether it is a list of cases, which may be empty."""
 
     path: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..site import Site
 from .lists import page_link
@@ -19,21 +19,18 @@ GROUPS = (
 PAGES = {name for _, names in GROUPS for name in names}
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     link: Link
     text: str
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     id: str
     title: str
     items: list[Item]
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     title: str
     lead: str
     groups: list[Group]

@@ -6,7 +6,7 @@ What reports offer and ask for is listed on "Find a partner" as well (partners.p
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -23,8 +23,7 @@ from .sections import Shown
 OFFERS, NEEDS = "exchange", "issues_and_needs"
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(NamedTuple):
     """A report, or one of its points, in a list."""
 
     text: Phrase | Markup
@@ -34,8 +33,7 @@ class Listed:
     is_draft: bool
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A section of the form: whether each version has it, and what it asks."""
 
     title: str
@@ -43,8 +41,7 @@ class Row:
     text: str
 
 
-@dataclass(frozen=True)
-class ListView:
+class ListView(NamedTuple):
     title: str
     lead: str
     versions: list[str]
@@ -53,8 +50,7 @@ class ListView:
     filing: Filing
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     title: Markup
     lead: str
     administration: Link

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..site import Site
 from .learning import Learning, learning, sections_of
@@ -16,8 +16,7 @@ from .themes import Themes, themes
 OF_ORGANIZATIONS = {"jurisdiction": "jurisdiction", "order-of-government": "order_of_government"}
 
 
-@dataclass(frozen=True)
-class ShownTerm:
+class ShownTerm(NamedTuple):
     """A term in a list, with the number of its cases."""
 
     id: str
@@ -27,23 +26,20 @@ class ShownTerm:
     is_empty: bool
 
 
-@dataclass(frozen=True)
-class ShownFacet:
+class ShownFacet(NamedTuple):
     id: str
     link: Link
     definition: Phrase
     terms: list[ShownTerm]
 
 
-@dataclass(frozen=True)
-class FacetsView:
+class FacetsView(NamedTuple):
     title: str
     lead: str
     facets: list[ShownFacet]
 
 
-@dataclass(frozen=True)
-class FacetView:
+class FacetView(NamedTuple):
     title: Phrase
     definition: Phrase
     note: Phrase | None
@@ -53,8 +49,7 @@ class FacetView:
     themes: Themes | None
 
 
-@dataclass(frozen=True)
-class TermView:
+class TermView(NamedTuple):
     title: Phrase
     facet: Phrase
     definition: Phrase

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
 
 from .. import machine_paths
 from ..routes import relative
@@ -12,8 +13,7 @@ from .reader import Reader
 FORMATS = {"atom": ("Atom", "application/atom+xml"), "json": ("JSON Feed", "application/feed+json")}
 
 
-@dataclass(frozen=True)
-class FeedLink:
+class FeedLink(NamedTuple):
     """A feed as programs find it (type and title) and as readers see it (name)."""
 
     href: str

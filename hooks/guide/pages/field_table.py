@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -15,8 +15,7 @@ from .page import Link
 from .reader import Reader
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A field. `above` names the fields that it is a part of; `notes` say what it takes."""
 
     id: str
@@ -28,8 +27,7 @@ class Row:
     notes: list[Markup | str]
 
 
-@dataclass(frozen=True)
-class FieldTable:
+class FieldTable(NamedTuple):
     """The rows of each field of the record with its parts, and links to the first of them."""
 
     links: list[Link]

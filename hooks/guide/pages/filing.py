@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
 
 from markupsafe import Markup
 
@@ -16,8 +17,7 @@ REPORTS = {"exchange_report": "information-exchange", "engagement_report": "repo
 HOMES = {**REPORTS, "case_study": "contribute"}
 
 
-@dataclass(frozen=True)
-class Filing:
+class Filing(NamedTuple):
     """The steps; `contribute` is how a file is proposed, where the Guide has such a page."""
 
     form: Link

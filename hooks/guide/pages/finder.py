@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..site import Site, terms_of
 from ..state import FIELDS, case_states
@@ -27,8 +27,7 @@ SORTS = ("relevance", "title", "checked", "started")
 MANY = 16
 
 
-@dataclass(frozen=True)
-class Value:
+class Value(NamedTuple):
     """A value of a facet, with the number of its cases among all."""
 
     id: str
@@ -36,8 +35,7 @@ class Value:
     n: int
 
 
-@dataclass(frozen=True)
-class Facet:
+class Facet(NamedTuple):
     id: str
     title: Phrase | str
     values: list[Value]
@@ -47,8 +45,7 @@ class Facet:
         return len(self.values) >= MANY
 
 
-@dataclass(frozen=True)
-class FoundCase:
+class FoundCase(NamedTuple):
     """A case in the list, short, with its facts by the names of the facets."""
 
     href: str
@@ -59,8 +56,7 @@ class FoundCase:
     facts: dict[str, str]
 
 
-@dataclass(frozen=True)
-class Finder:
+class Finder(NamedTuple):
     facets: list[Facet]
     cases: list[FoundCase]
     sorts: list[tuple[str, str]]

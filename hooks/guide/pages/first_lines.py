@@ -5,7 +5,8 @@ The cell says what is missing in the address (`?jurisdiction=CA-NS&channel=digit
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
 
 from ..records.case_study import CaseStudy
 from ..records.shape import asked
@@ -15,8 +16,7 @@ from .reader import Reader
 FACETS = ("channel", "arrangement", "service")
 
 
-@dataclass(frozen=True)
-class FirstLines:
+class FirstLines(NamedTuple):
     """`fields` names, for each facet, the field of a case study that holds it; a list is marked by a dash. `form` is where
     the same words of the address fill in the form."""
 

@@ -6,7 +6,7 @@ The form writes the record's YAML and sends nothing. Without scripts the page sh
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..records import KINDS, Kind
 from ..records.shape import asked, rules
@@ -27,8 +27,7 @@ NAMED_AFTER = {"exchange_report": ("administration", "month"), "engagement_repor
                "case_study": ("title",)}
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A section of a long form: the id of its heading, its title, and its fields. A folded one opens when it is asked for."""
 
     id: str
@@ -37,8 +36,7 @@ class Part:
     is_folded: bool
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(NamedTuple):
     """A whole form. `name_from` are the paths of the fields that its file is named after, `order` the fields in the order of the file.
 
     `records` are those that can be searched, by kind.
@@ -55,8 +53,7 @@ class Form:
     template: str
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """`tools` are what only the form of a case study has; `style` and `script` are loaded by forms only."""
 
     title: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -18,8 +19,7 @@ from .reader import Phrase, Reader
 SHORT = 200
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(NamedTuple):
     """Something to choose; `meaning` is its definition, where a vocabulary gives one."""
 
     value: str
@@ -135,7 +135,7 @@ def records(reader: Reader, kind: str) -> list[Option]:
     named = [Option(name, reader.text(getattr(record, "title", None) or record.name)) for name, record in reader.site.library.records[kind].items()]
     known: set[str] = set()
     twice = {str(option.text) for option in named if str(option.text) in known or known.add(str(option.text))}
-    told = [replace(option, text=Phrase(f"{option.text} ({option.value})")) if str(option.text) in twice else option for option in named]
+    told = [option._replace(text=Phrase(f"{option.text} ({option.value})")) if str(option.text) in twice else option for option in named]
     return sorted(told, key=lambda option: formatting.alphabetical(str(option.text)))
 
 

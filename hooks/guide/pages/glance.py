@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -15,8 +15,7 @@ from .page import Link
 from .reader import Phrase, Reader
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(NamedTuple):
     """One row at the top of the page: a question and its short answers, finished for readers."""
 
     label: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..languages import other
 from ..records.body import Body
@@ -15,8 +15,7 @@ from .page import Page, Planned, Section
 from .reader import Phrase, Reader
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A body, with its name in the other language."""
 
     id: str
@@ -31,8 +30,7 @@ class Entry:
     sources: list[tuple[str, Phrase]]
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     title: str
     lead: str
     bodies: list[Entry]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..site import Site
 from .lists import Card, card, ordered_terms, term_link
@@ -13,8 +13,7 @@ from .reader import Reader
 NEWEST = 6
 
 
-@dataclass(frozen=True)
-class Door:
+class Door(NamedTuple):
     """The way in for one group of users."""
 
     id: str
@@ -23,8 +22,7 @@ class Door:
     links: list[Link]
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A number of the Guide itself, counted at build."""
 
     number: str
@@ -32,8 +30,7 @@ class Figure:
     href: str
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     title: str
     lead: str
     cases: Link

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .. import prose
 from ..records.key_message import AUDIENCES, KeyMessage
@@ -15,8 +15,7 @@ from .reader import Phrase, Reader
 FORMS = ("short", "medium", "long")
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(NamedTuple):
     """A message in one length. `length` tells how many characters are copied."""
 
     id: str
@@ -26,15 +25,13 @@ class Form:
     length: str
 
 
-@dataclass(frozen=True)
-class ShownEvidence:
+class ShownEvidence(NamedTuple):
     case: Link
     shows: Phrase
     level: Phrase
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(NamedTuple):
     id: str
     title: Phrase
     forms: list[Form]
@@ -42,16 +39,14 @@ class Message:
     source: str
 
 
-@dataclass(frozen=True)
-class Audience:
+class Audience(NamedTuple):
     id: str
     title: str
     text: str
     messages: list[Message]
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     title: str
     lead: str
     audiences: list[Audience]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..records.case_study import CaseStudy, Replication
 from ..site import Site
@@ -19,8 +19,7 @@ LEARNING = ("success_factors", "challenges", "what_did_not_work", "lessons")
 CITED = {"replication", "partners", "contact", *LEARNING}
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """All that the template of a kit uses."""
 
     title: Phrase

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .. import formatting
 from ..site import Site
@@ -16,16 +16,14 @@ from .told import case_link, case_links
 UNKNOWN_ARRANGEMENT = "unknown"
 
 
-@dataclass(frozen=True)
-class ShownKit:
+class ShownKit(NamedTuple):
     """A kit in the list."""
 
     link: Link
     known: str
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """The kits of one arrangement."""
 
     id: str
@@ -33,16 +31,14 @@ class Group:
     kits: list[ShownKit]
 
 
-@dataclass(frozen=True)
-class Replicated:
+class Replicated(NamedTuple):
     """A case, and those that took it over."""
 
     case: Link
     by: list[Link]
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     title: str
     lead: str
     count: str

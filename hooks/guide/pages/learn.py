@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..site import Site
 from .lists import page_link
@@ -13,8 +13,7 @@ from .reader import Phrase, Reader
 URBAN = "urban-indigenous-partnerships"
 
 
-@dataclass(frozen=True)
-class Lead:
+class Lead(NamedTuple):
     """A page that the hub leads to."""
 
     id: str
@@ -23,8 +22,7 @@ class Lead:
     count: str
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     title: str
     lead: str
     leads: list[Lead]

@@ -5,7 +5,8 @@ Shown on the pages of arrangements, and of any term whose vocabulary says when i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
 
 from ..records.vocabulary import Term
 from .page import Section
@@ -17,8 +18,7 @@ PER_CASE = 2
 STATEMENTS = ("when-it-fits", "what-it-needs")
 
 
-@dataclass(frozen=True)
-class Heard:
+class Heard(NamedTuple):
     """What the cases say under one heading, and how many say nothing."""
 
     id: str
@@ -27,8 +27,7 @@ class Heard:
     silent: str
 
 
-@dataclass(frozen=True)
-class Read:
+class Read(NamedTuple):
     """What we read in the cases, under one heading."""
 
     id: str
@@ -36,8 +35,7 @@ class Read:
     statements: list[Reading]
 
 
-@dataclass(frozen=True)
-class Learning:
+class Learning(NamedTuple):
     """What stands above the cards of the cases, and what stands below them."""
 
     read: list[Read]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..site import Site
 from .learning import heard
@@ -15,16 +15,14 @@ from .told import Reading, Told, readings
 FIELDS = ("success_factors", "challenges", "what_did_not_work")
 
 
-@dataclass(frozen=True)
-class Topic:
+class Topic(NamedTuple):
     id: str
     title: Phrase
     summary: Phrase
     points: list[Reading]
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """What the cases of one arrangement say."""
 
     title: Phrase | str
@@ -32,8 +30,7 @@ class Group:
     cases: list[Told]
 
 
-@dataclass(frozen=True)
-class Index:
+class Index(NamedTuple):
     """Everything that the cases say under one heading, by arrangement."""
 
     id: str
@@ -42,8 +39,7 @@ class Index:
     silent: str
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     title: str
     lead: str
     topics: list[Topic]

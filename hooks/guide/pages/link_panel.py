@@ -6,7 +6,8 @@ most readers never open the panel, and three times three texts were two fifths o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
 
 from markupsafe import Markup
 
@@ -19,8 +20,7 @@ from .page import Page
 from .reader import Reader
 
 
-@dataclass(frozen=True)
-class Panel:
+class Panel(NamedTuple):
     """`height` is that of the card in an iframe; `links` begin with the language of the page."""
 
     links: Markup

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -14,8 +14,7 @@ from .page import Link
 from .reader import Phrase, Reader
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """A case in a list."""
 
     href: str
@@ -31,7 +30,7 @@ class Card:
 def card(reader: Reader, name: str, reason: Phrase | Markup | str = "") -> Card:
     """A case as a card."""
     plain = reader.shared(_card, name, leads_to="cases")
-    return replace(plain, reason=reason) if reason else plain
+    return plain._replace(reason=reason) if reason else plain
 
 
 def _card(reader: Reader, name: str) -> Card:

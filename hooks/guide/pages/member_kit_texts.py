@@ -6,7 +6,7 @@ offers both.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -22,8 +22,7 @@ LONGEST_ADDRESS = 1800
 IN_ARTICLE, IN_MAIL = 3, 5
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """A case in a text: its name, what it is, where it is."""
 
     title: Phrase
@@ -31,8 +30,7 @@ class Told:
     address: str
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(NamedTuple):
     """An article for an intranet. `before` stands above the list of cases, `after` below it; `failure` is told in its case's words."""
 
     title: str
@@ -42,8 +40,7 @@ class Article:
     after: list[tuple[str, str]]
 
 
-@dataclass(frozen=True)
-class Mail:
+class Mail(NamedTuple):
     """An e-mail, line by line, and the address that opens it in the reader's own program."""
 
     subject: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .. import machine_paths
 from ..languages import OWN_NAMES, other
@@ -22,8 +22,7 @@ from .slides import Slide
 FORMS = ("short", "medium")
 
 
-@dataclass(frozen=True)
-class Bundle:
+class Bundle(NamedTuple):
     """The texts of a kit in one language."""
 
     language: str
@@ -32,8 +31,7 @@ class Bundle:
     mail: Mail
 
 
-@dataclass(frozen=True)
-class KitView:
+class KitView(NamedTuple):
     title: str
     lead: str
     gap: Link | None
@@ -50,8 +48,7 @@ class KitView:
     report_link: Link | None
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     title: str
     lead: str
     asked: list[str]
@@ -111,7 +108,7 @@ def kit_view(reader: Reader, term: str) -> KitView:
 
 def _messages(reader: Reader) -> list[Audience]:
     """The key messages in the forms that fit a note or an e-mail; the long one is an article, which the kit has already."""
-    return [replace(audience, messages=[replace(message, forms=[form for form in message.forms if form.id.rpartition("-")[2] in FORMS]) for message in audience.messages])
+    return [audience._replace(messages=[message._replace(forms=[form for form in message.forms if form.id.rpartition("-")[2] in FORMS]) for message in audience.messages])
             for audience in audiences(reader)]
 
 

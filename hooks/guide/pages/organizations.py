@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -17,29 +17,25 @@ from .page import Link, Page, Planned, Section
 from .reader import Phrase, Reader
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(NamedTuple):
     link: Link
     acronym: str
     count: str
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     id: str
     title: Phrase
     organizations: list[Listed]
 
 
-@dataclass(frozen=True)
-class ListView:
+class ListView(NamedTuple):
     title: str
     lead: str
     groups: list[Group]
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """An organization's name in the other language."""
 
     language: str
@@ -48,15 +44,13 @@ class Named:
     note: str
 
 
-@dataclass(frozen=True)
-class Cited:
+class Cited(NamedTuple):
     href: str
     title: Phrase
     seen: str
 
 
-@dataclass(frozen=True)
-class Met:
+class Met(NamedTuple):
     """An organization that it works with: in how many cases, in what arrangements."""
 
     link: Link
@@ -64,8 +58,7 @@ class Met:
     arrangements: Markup
 
 
-@dataclass(frozen=True)
-class ContactPage:
+class ContactPage(NamedTuple):
     """Where it can be asked about some of its cases, and when that was seen to work."""
 
     page: str
@@ -74,8 +67,7 @@ class ContactPage:
     verified: str
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     title: Phrase
     acronym: str
     title_note: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -29,16 +30,14 @@ class Link:
         return Markup(f'<a href="{escape(self.href)}">{text}</a>' if self.href else f"<span>{text}</span>")
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A heading of a page, for its table of contents. The id is the same in both languages."""
 
     id: str
     title: Phrase | str
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """One page in one language. `view` holds all that its template uses, finished for readers."""
 
     kind: str
@@ -60,8 +59,7 @@ class Page:
     is_searched: bool = True
 
 
-@dataclass(frozen=True)
-class Planned:
+class Planned(NamedTuple):
     """A page that is not made yet: which one, where it will be, and what makes it. The preview makes those that are looked at."""
 
     kind: str
@@ -76,8 +74,7 @@ class Planned:
         return cls(kind, key, language, site.routes.path(kind, key, language), partial(make, site, language, *more))
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """A page that stands alone: in no list, no search, no sitemap, and as a rule in both languages at once."""
 
     path: str

@@ -8,7 +8,7 @@ there is no case, the link leads to how to contribute one, with what is known of
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from ..routes import relative
@@ -28,8 +28,7 @@ GRID = {
 TILE, GAP, BAR = 76, 6, 60
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A number that leads to its cases; without any, the question that leads to how to contribute."""
 
     text: str
@@ -39,16 +38,14 @@ class Cell:
     is_same: bool = False
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(NamedTuple):
     """A row or column: its name, and for a jurisdiction the end of its code."""
 
     name: Phrase
     code: str
 
 
-@dataclass(frozen=True)
-class Matrix:
+class Matrix(NamedTuple):
     """A table with its section; `after` is the section that follows it."""
 
     id: str
@@ -61,8 +58,7 @@ class Matrix:
     after: str
 
 
-@dataclass(frozen=True)
-class Tile:
+class Tile(NamedTuple):
     """A jurisdiction on the map and in the list beside it."""
 
     head: Head
@@ -74,8 +70,7 @@ class Tile:
     bar: int
 
 
-@dataclass(frozen=True)
-class Map:
+class Map(NamedTuple):
     """The tiles in the order of the map and of the list. A jurisdiction without a place on the map stands in the list."""
 
     width: int
@@ -88,8 +83,7 @@ class Map:
         return any(tile.cell.is_empty for tile in self.tiles)
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     title: str
     lead: str
     organizations: Link

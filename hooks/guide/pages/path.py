@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..records.path_step import Guidance, PathStep
 from ..site import Site
@@ -13,16 +13,14 @@ from .reader import Phrase, Reader
 from .told import case_link
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """A thing to tick off. `key` is the same in both languages, so a tick holds in both."""
 
     key: str
     text: Phrase
 
 
-@dataclass(frozen=True)
-class ShownGuidance:
+class ShownGuidance(NamedTuple):
     href: str
     title: Phrase
     language: str
@@ -30,16 +28,14 @@ class ShownGuidance:
     says: Phrase
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(NamedTuple):
     """A case that shows the step, with the reason."""
 
     case: Link
     reason: Phrase
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     id: str
     heading: str
     summary: Phrase
@@ -48,8 +44,7 @@ class Step:
     examples: list[Example]
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     title: str
     lead: str
     steps: list[Step]

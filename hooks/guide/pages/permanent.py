@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .. import machine_paths
 from ..languages import LANGUAGES
@@ -15,8 +15,7 @@ from .reader import Phrase, Reader
 TEMPLATE = "special/permanent.html"
 
 
-@dataclass(frozen=True)
-class Half:
+class Half(NamedTuple):
     """What a reader of one language sees, and where the page is in that language."""
 
     language: str
@@ -26,8 +25,7 @@ class Half:
     address: str
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     title: str
     halves: list[Half]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..site import Site
 from .deck import deck
@@ -15,8 +15,7 @@ from .reader import Reader
 from .slides import Deck
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     title: str
     lead: str
     deck: Deck

@@ -63,8 +63,7 @@ class Reader:
 
     def around(self, key: str, n: int = 0, **phrases: object) -> Markup:
         """A text of the interface around passages of records, each of which keeps its own language."""
-        text = self.words(key, n=n, **{name: f"{{{name}}}" for name in phrases})
-        return Markup(PLACE.sub(lambda found: escape(phrases[found[1]]), escape(text)))
+        return Markup(PLACE.sub(lambda found: escape(phrases[found[1]]), self.texts.around[key, n, tuple(phrases)]))
 
     def text(self, text: Bilingual) -> Phrase:
         """A text of a record."""

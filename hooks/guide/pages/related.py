@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from heapq import nsmallest
-from itertools import chain
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 
 from markupsafe import Markup
 
 from ..records.case_study import CaseStudy, Relation
 from ..site import Site
+from ..texts import Once
 from .lists import Card, card
 from .reader import Reader
 
@@ -35,14 +36,56 @@ def _named(site: Site, case: CaseStudy) -> list[Relation]:
 
 
 def _closest(site: Site, name: str) -> list[str]:
-    """The cases that follow those that the record names: the ones that share most, found through what they share."""
-    case = site.library.case_studies[name]
-    partners = [dict.fromkeys(site.cases_by_organization[partner.organization]) for partner in case.partners]
-    services = [dict.fromkeys(site.cases_by_term.get(("service", service), ())) for service in case.services or ()]
-    scores = Counter(chain.from_iterable([*partners, *partners, *services]))  # a case stands in it once for each point
-    taken = {name, *(relation.case for relation in case.related)}
-    enough = [(-score, other) for other, score in scores.items() if score >= ENOUGH and other not in taken]
-    return [other for _, other in nsmallest(max(0, MOST - len(_named(site, case))), enough)]
+    """The cases that follow those that the record names: the ones that share most, by their ids where they share as much."""
+    case, sets = site.library.case_studies[name], site.once(_Sets)
+    places: list[int] = []
+    for partner in case.partners:
+        _count(places, sets.partners[partner.organization], 1)
+    for service in case.services or ():
+        _count(places, sets.services[service], 0)
+    left = sets.all & ~sets.of({name, *(relation.case for relation in case.related)})
+    most, found = max(0, MOST - len(_named(site, case))), []
+    for score in range((1 << len(places)) - 1, ENOUGH - 1, -1):
+        if len(found) == most:
+            break
+        there = left
+        for place, bits in enumerate(places):
+            there &= bits if score >> place & 1 else ~bits
+        while there and len(found) < most:
+            found.append(sets.names[(there & -there).bit_length() - 1])
+            there &= there - 1
+    return found
+
+
+class _Sets:
+    """Sets of cases, each a number with one bit for each case, in the order of the ids: what many cases share is then counted
+    for all of them at once, however many there are."""
+
+    def __init__(self, site: Site) -> None:
+        self.names = sorted(site.library.case_studies)
+        self.bits = {name: 1 << place for place, name in enumerate(self.names)}
+        self.all = (1 << len(self.names)) - 1
+        self.partners = Once(lambda organization: self.of(site.cases_by_organization[organization]))
+        self.services = Once(lambda service: self.of(site.cases_by_term.get(("service", service), ())))
+
+    def of(self, names: Iterable[str]) -> int:
+        """The set of some cases. Those that are not published are passed over."""
+        return reduce(or_, (self.bits.get(name, 0) for name in names), 0)
+
+
+def _count(places: list[int], cases: int, place: int) -> None:
+    """Count each case of a set once more, at a binary place; `places` holds, for each place of the sum, the cases that have a 1 there.
+
+    >>> places = []
+    >>> for cases in (0b011, 0b110):
+    ...     _count(places, cases, 0)
+    >>> places
+    [5, 2]
+    """
+    while cases:
+        places.extend([0] * (place + 1 - len(places)))
+        places[place], cases = places[place] ^ cases, places[place] & cases
+        place += 1
 
 
 def _shared(site: Site, case: CaseStudy, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

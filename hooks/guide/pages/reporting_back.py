@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -24,8 +24,7 @@ STRATEGY = "engagement-strategy"
 ROOM, ROOM_OF_MEMBERS, MEMBER_LINE, REQUEST_LINE = 31, 24, 28, 100
 
 
-@dataclass(frozen=True)
-class ShownAction:
+class ShownAction(NamedTuple):
     kind: str
     what: Phrase
     audience: Phrase
@@ -33,15 +32,13 @@ class ShownAction:
     date: str
 
 
-@dataclass(frozen=True)
-class ShownPartnership:
+class ShownPartnership(NamedTuple):
     kind: str
     what: Phrase
     case: Link | None
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """One report, as it was filed."""
 
     id: str
@@ -54,8 +51,7 @@ class Report:
     is_draft: bool
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     title: str
     lead: str
     strategy: Link | None
@@ -66,15 +62,13 @@ class View:
     filing: Filing
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     text: Phrase
     member: Phrase
     period: str
 
 
-@dataclass(frozen=True)
-class SummaryView:
+class SummaryView(NamedTuple):
     """The summary. `more_*` say what did not fit on the page."""
 
     title: str

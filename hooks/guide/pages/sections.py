@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
 
 from ..records.case_study import CaseStudy, Result
 from ..records.fields import Bilingual
@@ -14,8 +15,7 @@ from .reader import Phrase, Reader
 _PARTS = {"title": "column.title", "summary": "column.summary", "consent": "case.basis"}
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """A section of the page: its heading, and paragraphs or points or, honestly, the sentence for a gap."""
 
     id: str
@@ -25,8 +25,7 @@ class Shown:
     gap: str = ""
 
 
-@dataclass(frozen=True)
-class ShownResult:
+class ShownResult(NamedTuple):
     statement: Phrase
     figure: str
     unit: Phrase | str

@@ -6,14 +6,13 @@ Texts are finished for readers and carry their language; addresses are those fro
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .page import Link, Page
 from .reader import Phrase
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """A line of a slide. The label stands in front; where there is an address, it leads there, or the text does."""
 
     text: Phrase | None
@@ -21,8 +20,7 @@ class Point:
     href: str = ""
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(NamedTuple):
     """A number with what it counts. A result has its year, its source, and the sentence without which it would mislead."""
 
     number: str
@@ -32,8 +30,7 @@ class Figure:
     source: Link | None = None
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """Rows under a head; the first cell of a row names it. `is_counted`: the others are numbers."""
 
     caption: Phrase
@@ -42,8 +39,7 @@ class Table:
     is_counted: bool = False
 
 
-@dataclass(frozen=True)
-class Tile:
+class Tile(NamedTuple):
     """A jurisdiction on the map, in the map's own units."""
 
     code: str
@@ -55,8 +51,7 @@ class Tile:
     is_own: bool
 
 
-@dataclass(frozen=True)
-class TileMap:
+class TileMap(NamedTuple):
     """A map of tiles, with everything it says as a text."""
 
     alternative: str
@@ -65,8 +60,7 @@ class TileMap:
     height: int
 
 
-@dataclass(frozen=True)
-class Slide:
+class Slide(NamedTuple):
     """One slide: a title, and the parts that it has, in the order in which they are read."""
 
     kind: str
@@ -81,8 +75,7 @@ class Slide:
     id: str = ""
 
 
-@dataclass(frozen=True)
-class Deck:
+class Deck(NamedTuple):
     """Slides in their order. `path` is the page from which their addresses are written, `file` the file beside it."""
 
     title: str

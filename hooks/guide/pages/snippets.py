@@ -5,7 +5,7 @@ In the language that a reader chooses, and in Markdown, a script makes them in t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
@@ -16,8 +16,7 @@ from .reader import Phrase
 BETWEEN = " / "
 
 
-@dataclass(frozen=True)
-class Named:
+class Named(NamedTuple):
     """A page in one language, as far as a link needs to know it."""
 
     language: str

@@ -7,7 +7,7 @@ depends on the day of the build: it tells when reviews are due, not which are la
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .. import open_data
 from ..languages import LANGUAGES
@@ -29,16 +29,14 @@ from .state_tables import Table, figures, tables
 MOST = 100
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(NamedTuple):
     """Something that has to be looked at, and what about it."""
 
     link: Link
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(NamedTuple):
     """A list below its table. `more` says how many did not fit."""
 
     title: str
@@ -46,8 +44,7 @@ class Listing:
     more: str
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     title: str
     lead: str
     data: Link

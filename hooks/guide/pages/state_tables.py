@@ -5,7 +5,8 @@ A number leads to the finder with the choice that gives the same cases, where th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
 
 from ..languages import LANGUAGES
 from ..links.results import GONE, NOT_YET, STATES
@@ -22,23 +23,20 @@ GAP, PLACE = "gap", "jurisdiction"
 KINDS = {"case_study": "nav.cases", "organization": "nav.organizations", "vocabulary": "state.kind.vocabulary"}
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A number, with the cases that it counts, where there is a page for them."""
 
     text: str
     href: str = ""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     head: Phrase | str
     cells: tuple[Cell, ...]
     href: str = ""
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """A table under its heading. `text` says how to read it."""
 
     id: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .. import formatting
 from ..records.engagement_report import ACTIONS, PARTNERSHIPS, EngagementReport, Member, Period
@@ -12,24 +12,21 @@ from .reader import Phrase, Reader
 COLUMNS = (*ACTIONS, "reached", *PARTNERSHIPS)
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A number, and what is to be said beside it."""
 
     number: str
     note: str = ""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """What some reports add up to, cell by cell."""
 
     head: Phrase | str
     cells: list[Cell]
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """Totals by member or by period, with all reports together at the end."""
 
     id: str

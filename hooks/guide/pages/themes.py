@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
 
 from markupsafe import Markup
 
@@ -16,8 +17,7 @@ from .told import case_links
 ACROSS = ("channel", "order-of-government")
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """A theme, its cases, and sentences about where it has none."""
 
     id: str
@@ -28,8 +28,7 @@ class Theme:
     gaps: list[Markup]
 
 
-@dataclass(frozen=True)
-class Themes:
+class Themes(NamedTuple):
     themes: list[Theme]
     without: list[Link]
     unknown: str

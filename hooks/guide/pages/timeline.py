@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
+
 
 from ..records.milestone import KINDS, Milestone
 from ..records.values import PartialDate
@@ -13,8 +14,7 @@ from .reader import Phrase, Reader
 _LEFT, _TOP, _LANE, _MONTH, _CLOSEST = 150, 34, 44, 13, 24
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A milestone in the table, with the number that its dot carries."""
 
     number: int
@@ -28,8 +28,7 @@ class Row:
     sources: list[Link]
 
 
-@dataclass(frozen=True)
-class Dot:
+class Dot(NamedTuple):
     """A milestone in the drawing."""
 
     number: int
@@ -39,20 +38,17 @@ class Dot:
     y: int
 
 
-@dataclass(frozen=True)
-class Lane:
+class Lane(NamedTuple):
     label: str
     y: int
 
 
-@dataclass(frozen=True)
-class Year:
+class Year(NamedTuple):
     label: str
     x: int
 
 
-@dataclass(frozen=True)
-class Timeline:
+class Timeline(NamedTuple):
     """What the component shows. `years` are the marks of the drawing, from left to right."""
 
     rows: list[Row]

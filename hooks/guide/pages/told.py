@@ -7,7 +7,7 @@ not published.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .. import formatting
 from ..records.fields import Bilingual
@@ -16,8 +16,7 @@ from .page import Link
 from .reader import Phrase, Reader
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """What one case says: points or a text, and the way to the rest."""
 
     case: Link
@@ -25,8 +24,7 @@ class Told:
     more: Link | None = None
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """A statement of ours, with links to its cases."""
 
     text: Phrase

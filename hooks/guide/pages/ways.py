@@ -5,7 +5,7 @@ Nothing is made up: as long as mkdocs.yml does not say it, the page says that it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote
 
 from ..issue_form import PATH, asked_in_short, heading, hint
@@ -13,8 +13,7 @@ from .page import Link
 from .reader import Phrase, Reader
 
 
-@dataclass(frozen=True)
-class EmailTemplate:
+class EmailTemplate(NamedTuple):
     """A text to copy. `write` opens a new message to the maintainers, where they have a mailbox."""
 
     text: str
@@ -23,8 +22,7 @@ class EmailTemplate:
     write: str
 
 
-@dataclass(frozen=True)
-class Decision:
+class Decision(NamedTuple):
     """Who decides about proposals, and within how many days; empty and 0 while nobody has said it."""
 
     by: Phrase | None

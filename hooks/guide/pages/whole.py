@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
 from html import unescape
+from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from markupsafe import Markup, escape
@@ -27,9 +28,12 @@ PARTS = (("about", "page", ("about",)), ("cases", "case_study", ()), ("learn", "
          ("glossary", "page", ("glossary",)))
 # Where the part of a page begins that only leads on: cards of other cases, ways to compare and to cite.
 _LEADS_ON = {"case_study": ('<h2 id="related">', '<p class="guide-to-compare"', '<details class="guide-cite"'), "organization": ('<h2 id="cases">',), "page": ()}
-_BODY = re.compile(r'<article class="guide-article[^>]*>(.*?)(?:<details class="guide-link-panel"|<footer class="guide-page-end")', re.DOTALL)
-# In finished pages every < and > of a text or an attribute is escaped, so that tags are found without a parser.
-_TAG = re.compile(r"<[a-zA-Z/][^>]*>")
+# The body of a page stands between these.
+_BEGINS = re.compile(r'<article class="guide-article[^>]*>')
+_ENDS = re.compile(r'<details class="guide-link-panel"|<footer class="guide-page-end"')
+# In finished pages every < and > of a text or an attribute is escaped, so that tags are found without a parser: those that may change.
+_TAG = re.compile(r"<[a-zA-Z]\w*\s[^>]*>|</?h[1-4]>|<details>")
+_ID = re.compile(r'id="(?<=\sid=")([^"]*)"')  # what is searched for stands first: that is found four times as fast
 # The drawing of the milestones says what the table below it says, and in a PDF nobody could hear it.
 _TOOLS = re.compile(r'<button\b.*?</button>|<form\b.*?</form>|<template\b.*?</template>|<div class="guide-timeline"[^>]*>.*?</svg>\s*</div>', re.DOTALL)
 # Groups within a list of terms: in a PDF its terms have to stand in the list itself.
@@ -46,8 +50,7 @@ _SIZE = re.compile(r"guide:size:(\w\w)/([\w-]+\.\w+)")
 _DOWN = 2  # the file has a title, and so has each part
 
 
-@dataclass(frozen=True)
-class Chapter:
+class Chapter(NamedTuple):
     """A page of the Guide in the file. `body` is what stood on it, not yet changed."""
 
     kind: str
@@ -62,17 +65,15 @@ class Chapter:
         return f"{self.kind.replace('_', '-')}-{self.key}"
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A part of the file: chapters with their finished bodies."""
 
     id: str
     title: str
-    chapters: list[tuple[Chapter, Markup]] = field(default_factory=list)
+    chapters: list[tuple[Chapter, Markup]]
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(NamedTuple):
     """A file that holds the whole Guide, with the mark for its size."""
 
     link: Link
@@ -80,8 +81,7 @@ class Offer:
     size: str
 
 
-@dataclass(frozen=True)
-class Offers:
+class Offers(NamedTuple):
     """The files in the language of the page, and the same in the other one."""
 
     files: list[Offer]
@@ -116,7 +116,8 @@ def takes(page: Page) -> bool:
 
 def chapter(page: Page, main: str) -> Chapter:
     """A chapter from the finished main part of a page."""
-    body = _BODY.search(str(main))[1]
+    begins = _BEGINS.search(main).end()
+    body = str(main)[begins:_ENDS.search(main, begins).start()]
     end = min((at for mark in _LEADS_ON[page.kind] if (at := body.find(mark)) >= 0), default=len(body))
     body = _TERMS.sub(lambda terms: _GROUP.sub("", terms[0]), _TOOLS.sub("", body[:end]))
     return Chapter(page.kind, page.key, page.language, page.path, Markup(_TITLE.search(body)[1]), body)
@@ -126,7 +127,7 @@ def parts(site: Site, language: str, chapters: Iterable[Chapter]) -> list[Part]:
     """The parts of the file of a language, in order; cases and organizations by the alphabet."""
     reader = Reader(site, language, "")
     mine = [one for one in chapters if one.language == language]
-    lead = _leading({one.path: (one, set(re.findall(r'\sid="([^"]*)"', one.body))) for one in mine}, site)
+    lead = _leading({one.path: (one, set(_ID.findall(one.body))) for one in mine}, site)
     found = []
     for name, kind, keys in PARTS:
         inside = [one for one in mine if one.kind == kind and (not keys or one.key in keys)]
@@ -140,6 +141,11 @@ def _leading(chapters: dict[str, tuple[Chapter, set[str]]], site: Site) -> Calla
     root = site.routes.absolute("")
 
     def leads(path: str, link: str) -> str:
+        # What leads out of a page's folder leads to the same from all pages beside it.
+        return found(path[:path.rfind("/", 0, -1) + 1] + "-/" if link.startswith("../") else path, link)
+
+    @cache
+    def found(path: str, link: str) -> str:
         whole = urljoin(root + path, unescape(link))
         if not whole.startswith(root):
             return link
@@ -161,8 +167,14 @@ def _finished(one: Chapter, leads: Callable[[str, str], str]) -> Markup:
         return f'{space}{name}="{" ".join(f"{one.anchor}--{part}" for part in value.split())}"'
 
     def tag(found: re.Match) -> str:
-        text = _HEADING.sub(lambda heading: f"{heading[1]}{int(heading[2]) + _DOWN}", _ATTRIBUTE.sub(attribute, _LANDMARK.sub(r"\1", found[0])))
-        text = text.replace("<h3", f'<h3 id="{one.anchor}"') if text.startswith("<h3") and found[0].startswith("<h1") else text
-        return text.replace("<details", "<details open") if text.startswith("<details") else text
+        text = found[0]
+        if text.startswith("<section"):
+            text = _LANDMARK.sub(r"\1", text)
+        if '="' in text:
+            text = _ATTRIBUTE.sub(attribute, text)
+        if heading := _HEADING.match(text):
+            own = f' id="{one.anchor}"' if text.startswith("<h1") else ""
+            return f"{heading[1]}{int(heading[2]) + _DOWN}{own}{text[heading.end():]}"
+        return text.replace("<details", "<details open", 1) if text.startswith("<details") else text
 
     return Markup(_TAG.sub(tag, one.body))

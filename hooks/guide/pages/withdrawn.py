@@ -6,7 +6,7 @@ Where a record only lost its approval, and stands in the preview again, the page
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .. import machine_paths
 from ..languages import LANGUAGES
@@ -20,16 +20,14 @@ from .reader import Phrase, Reader
 TEMPLATE = "special/withdrawn.html"
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """What readers of each language are told. A card stands in a page of somebody else, so its links open beside it."""
 
     halves: dict[str, Half]
     is_card: bool = False
 
 
-@dataclass(frozen=True)
-class Half:
+class Half(NamedTuple):
     """What a reader of one language is told. Without a date, that the page is not published for now."""
 
     title: str

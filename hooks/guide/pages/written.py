@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -49,8 +49,7 @@ class UnknownName(LookupError):
     """A link names a page or a block that does not exist."""
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of the page: what was written, or a block that is made from the data."""
 
     html: Markup = Markup()

@@ -42,6 +42,7 @@ class Composer:
         text = "".join(lines)
         self.has_escapes, self.has_comments = "\\" in text, "#" in text
         self.may_have_marks = any(mark in text for mark in traps.QUOTATION_MARKS)
+        self.has_signs = self.has_comments or self.may_have_marks
         self.has_marks = False
         self.findings: list[Finding] = []
         self.root: Node | None = None
@@ -55,7 +56,10 @@ class Composer:
         """The root node, or None for an empty file. Raises yaml.YAMLError and TooDeep."""
         for event in events:
             kind = type(event)  # one of PyYAML's, which have no subclasses: asking for it is cheap
-            if kind in _NODES:
+            if kind is yaml.ScalarEvent and self.documents == 1 and not event.anchor and not event.tag:  # as most are
+                mark = event.start_mark
+                self._place(self._scalar(event, mark.line + 1, mark.column + 1))
+            elif kind in _NODES:
                 if self.documents == 1:
                     self._node(event, kind)
             elif kind in _ENDS:
@@ -104,7 +108,9 @@ class Composer:
     def _scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> Scalar:
         value, style = event.value, event.style
         if not style:  # the two parsers say None and ""
-            return Scalar(self._plain(event, value), line, column) if value else Scalar(value, line, column)
+            # Most end on the line on which they begin, in a file without a sign that one has to look at.
+            is_plain = not value or not self.has_signs and (line == event.end_mark.line + 1 or " " not in value)
+            return Scalar(value if is_plain else self._plain(event, value), line, column)
         if style == '"' and self.has_escapes and not characters.is_plain(value):
             for code_point in sorted({found for _, found in characters.refused(value)}):
                 self._add("escaped-character", line, column, self._field(line), character=code_point)

@@ -8,7 +8,7 @@ from ...pages.page import Link
 from ...pages.reader import Phrase
 from ...pages.slides import Figure, Point, Slide
 from .shapes import POINTS, Place, number_box, placeholder, table, text_box, tile_map
-from .template import BODY_PLACE, COVER, TITLE_PLACE, CONTENT, TITLE_ONLY, tag
+from .places import BODY_PLACE, COVER, TITLE_PLACE, CONTENT, TITLE_ONLY, tag
 from .text import LINK, MUTED, SIZES, SMALL_SIZES, TITLE_SIZES, Paragraph, Run, fitted, height
 
 LEFT, TOP, WIDTH, HEIGHT = BODY_PLACE

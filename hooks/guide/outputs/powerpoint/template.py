@@ -1,28 +1,26 @@
-"""The empty presentation that every deck of a language starts from: size, colours, type, places. No government's look.
+"""How the empty presentation is made that every deck starts from: size, colours, type, places. No government's look.
 
-It is made once per language from the one that python-pptx brings, and kept as bytes.
+It is made from the one that python-pptx brings, and kept beside this module as empty.pptx (`guide schema` writes it, and a test fails
+when it is another): a build need not load the library. What a deck says of itself stands in it as marks.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from datetime import datetime
 from io import BytesIO
-from xml.sax.saxutils import escape
+from zipfile import ZipFile
 
 from pptx import Presentation
 from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
-from pptx.util import Inches
 
-from ...languages import REGIONAL_TAGS
+from ..archive import archive
+from .package import AUTHOR, DAY, LANGUAGE, TITLE
+from .places import BODY_PLACE, HEIGHT, MARGIN, TITLE_PLACE, WIDTH, emu, transform
 from .text import NAMESPACES
 
-WIDTH, HEIGHT, MARGIN = 13.333, 7.5, 0.6
-COVER, CONTENT, TITLE_ONLY = 0, 1, 2
-# Where a title and the content below it stand, in inches: left, top, width, height.
-TITLE_PLACE = (MARGIN, 0.4, WIDTH - 2 * MARGIN, 1.0)
-BODY_PLACE = (MARGIN, 1.55, WIDTH - 2 * MARGIN, 4.75)
+PATH = "hooks/guide/outputs/powerpoint/empty.pptx"
 _NUMBER_PLACE = (WIDTH - MARGIN - 1.2, 6.95, 1.2, 0.35)
 _COVER_PLACES = {"ctrTitle": (1.0, 1.7, 11.3, 1.7), "subTitle": (1.0, 3.6, 11.3, 2.6)}
 _KEPT = ("Title Slide", "Title and Content", "Title Only")
@@ -31,38 +29,31 @@ _COLOURS = {"dk1": "1B2426", "lt1": "FFFFFF", "dk2": "14464D", "lt2": "F0F4F4", 
 _FONT = "Arial"  # there on every machine, or metrically the same
 
 
-def tag(language: str) -> str:
-    """A language as Office writes it: en-CA."""
-    return REGIONAL_TAGS[language].replace("_", "-")
-
-
-@cache
-def template(language: str, footer: str) -> bytes:
-    """The empty presentation of a language. `footer` stands at the foot of every slide."""
+def empty_presentation() -> bytes:
+    """The file, always the same."""
     made = Presentation()
-    made.slide_width, made.slide_height = Inches(WIDTH), Inches(HEIGHT)
+    made.slide_width, made.slide_height = emu((WIDTH, HEIGHT))
     for layout in [layout for layout in made.slide_layouts if layout.name not in _KEPT]:
         made.slide_layouts.remove(layout)
     _without_what_nobody_reads(made)
     _theme(made.slide_master.part)
-    _master(made.slide_master, footer, language)
+    _master(made.slide_master)
     for layout in made.slide_layouts:
         _layout(layout)
     for element in (made.part._element, made.slide_master._element, made.notes_master._element, *(layout._element for layout in made.slide_layouts)):
-        _in_language(element, language)
+        _in_language(element)
+    _describe(made.core_properties)
     written = BytesIO()
     made.save(written)
-    return written.getvalue()
+    with ZipFile(written) as saved:
+        return archive((name, saved.read(name)) for name in saved.namelist())
 
 
-def emu(place: tuple[float, float, float, float]) -> tuple[int, ...]:
-    return tuple(int(Inches(length)) for length in place)
-
-
-def transform(place: tuple[float, float, float, float]) -> str:
-    """A place as `a:xfrm`."""
-    left, top, width, height = emu(place)
-    return f'<a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+def _describe(properties) -> None:
+    """What a file says about itself, as marks."""
+    day = datetime.fromisoformat(DAY)
+    properties.title, properties.author, properties.last_modified_by = TITLE, AUTHOR, AUTHOR
+    properties.language, properties.revision, properties.created, properties.modified = LANGUAGE, 1, day, day
 
 
 def _without_what_nobody_reads(made) -> None:
@@ -84,7 +75,7 @@ def _theme(master_part) -> None:
     part.blob = serialize_part_xml(theme)
 
 
-def _master(master, footer: str, language: str) -> None:
+def _master(master) -> None:
     places = {"title": TITLE_PLACE, "body": BODY_PLACE, "sldNum": _NUMBER_PLACE}
     for shape in list(master.placeholders):
         kind = shape._element.ph.get("type")
@@ -100,7 +91,7 @@ def _master(master, footer: str, language: str) -> None:
     style.find(f"{qn('a:solidFill')}/{qn('a:schemeClr')}").set("val", "tx2")
     tree = master.shapes._spTree
     tree.insert(2, _bar())
-    tree.append(_footer(footer, language))
+    tree.append(_footer())
 
 
 def _bar():
@@ -110,10 +101,11 @@ def _bar():
                      '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:schemeClr val="tx2"/></a:solidFill><a:ln><a:noFill/></a:ln></p:spPr></p:sp>')
 
 
-def _footer(text: str, language: str):
+def _footer():
+    """The name of the Guide at the foot of every slide."""
     return parse_xml(f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="91" name="Footer"/><p:cNvSpPr txBox="1"/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform((MARGIN, 6.95, 9.5, 0.35))}'
                      '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr lIns="0" anchor="ctr"/><a:lstStyle/>'
-                     f'<a:p><a:r><a:rPr lang="{tag(language)}" sz="1100"><a:solidFill><a:schemeClr val="accent4"/></a:solidFill></a:rPr><a:t>{escape(text)}</a:t></a:r></a:p></p:txBody></p:sp>')
+                     f'<a:p><a:r><a:rPr lang="{LANGUAGE}" sz="1100"><a:solidFill><a:schemeClr val="accent4"/></a:solidFill></a:rPr><a:t>{AUTHOR}</a:t></a:r></a:p></p:txBody></p:sp>')
 
 
 def _layout(layout) -> None:
@@ -137,10 +129,10 @@ def _move(shape, place: tuple[float, float, float, float]) -> None:
     shape.left, shape.top, shape.width, shape.height = emu(place)
 
 
-def _in_language(element, language: str) -> None:
+def _in_language(element) -> None:
     """Everything in one language; the prompts, which are in English, are left out."""
     for node in element.iter():
         if node.get("lang"):
-            node.set("lang", tag(language))
+            node.set("lang", LANGUAGE)
     for run in [run for run in element.iter(qn("a:r")) if "Click to edit" in "".join(run.itertext()) or "level" in "".join(run.itertext())]:
         run.getparent().remove(run)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
+from functools import cached_property
+
+from ..xml_text import escape, quoted
 
 NAMESPACES = ('xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
               'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"')
@@ -35,15 +37,24 @@ class Paragraph:
     runs: tuple[Run, ...]
     bullet: bool = False
 
+    @cached_property
+    def length(self) -> float:
+        """How long it is in one line, for a size of 1."""
+        return sum(len(run.text) * run.scale * (BOLD_LETTER if run.bold else LETTER) for run in self.runs)
+
+    @cached_property
+    def scale(self) -> float:
+        """That of its largest letters."""
+        return max((run.scale for run in self.runs), default=1)
+
 
 def height(paragraphs: Iterable[Paragraph], size: float, width: float) -> float:
     """How high a text stands in a column, in points."""
-    return sum(_lines(paragraph, size, width) * size * LINE * max((run.scale for run in paragraph.runs), default=1) + size * GAP for paragraph in paragraphs)
+    return sum(_lines(paragraph, size, width) * size * LINE * paragraph.scale + size * GAP for paragraph in paragraphs)
 
 
 def _lines(paragraph: Paragraph, size: float, width: float) -> int:
-    letters = sum(len(run.text) * run.scale * (BOLD_LETTER if run.bold else LETTER) for run in paragraph.runs)
-    return max(1, math.ceil(letters * size / (width - (size if paragraph.bullet else 0))))
+    return max(1, math.ceil(paragraph.length * size / (width - (size if paragraph.bullet else 0))))
 
 
 def fitted(paragraphs: Sequence[Paragraph], width: float, room: float, sizes: Sequence[int] = SIZES) -> int:
@@ -69,6 +80,6 @@ def _paragraph(paragraph: Paragraph, size: float, relate: Callable[[str], str]) 
 
 def _run(run: Run, size: float, relate: Callable[[str], str]) -> str:
     colour = f'<a:solidFill><a:schemeClr val="{run.colour}"/></a:solidFill>' if run.colour else ""
-    link = f"<a:hlinkClick r:id={quoteattr(relate(run.href))}/>" if run.href else ""
+    link = f"<a:hlinkClick r:id={quoted(relate(run.href))}/>" if run.href else ""
     bold = ' b="1"' if run.bold else ""
     return f'<a:r><a:rPr lang="{run.language}" sz="{round(size * run.scale) * 100}"{bold}>{colour}{link}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>'
