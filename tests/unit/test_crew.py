@@ -63,11 +63,16 @@ def test_a_build_that_is_given_up_leaves_nobody_at_work(monkeypatch):
 
 
 def test_a_person_who_stops_a_command_reads_nothing_of_its_processes(monkeypatch, capfd):
-    """The command itself says that it was stopped."""
+    """The command itself says that it was stopped. What is started behind a shell hears of no such thing, unless it asks to."""
     monkeypatch.setattr(module, "_forks", lambda: True)
     crew = Crew()
-    crew.begin(lambda: os.kill(os.getpid(), signal.SIGINT))
+    crew.begin(_stopped)
 
     with pytest.raises(TaskFailed, match="without a word"):
         crew.finish()
     assert capfd.readouterr().err == ""
+
+
+def _stopped() -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.kill(os.getpid(), signal.SIGINT)
