@@ -54,7 +54,7 @@ class Compact(Extension):
 
 
 def shown(value: object) -> str:
-    """A value as it stands on a page. Most are texts without a sign to escape: they are looked at and let through, which takes a quarter of
+    """A value as it stands on a page. Most are texts without a sign to escape: they are looked at and let through, which takes half of
     the time in which `escape` makes Markup of each.
 
     >>> shown("L’accès"), shown("<b>"), shown(Markup("<b>")), shown(3)
