@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+
+from . import archive
 
 # The folder in the archive, so that it does not scatter its files.
 NAME = "service-delivery-partnerships-guide"
@@ -26,19 +27,12 @@ _POLICY = re.compile(r'(?<=<meta http-equiv="Content-Security-Policy" content=")
 # The cards, whose texts the panel "Link to this page" gives.
 _CARD = re.compile(r"^\w+/embed/")
 _COMPARISON = re.compile(r'<table class="guide-comparison.*?</table>', re.DOTALL)
-# The same moment in every archive: the same site gives the same bytes.
-_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
 def pack(site: Path, target: Path) -> int:
     """Write the archive of a built site. Gives the number of files in it."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    count = 0
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for path, content in files(site):
-            archive.writestr(zipfile.ZipInfo(f"{NAME}/{path}", _MOMENT), content, zipfile.ZIP_DEFLATED)
-            count += 1
-    return count
+    return archive.pack(((f"{NAME}/{path}", content) for path, content in files(site)), target)
 
 
 def files(site: Path) -> Iterator[tuple[str, bytes]]:
