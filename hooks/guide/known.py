@@ -31,7 +31,7 @@ def told(library: Library) -> dict[str, dict[str, Any]]:
 
 
 def _told(library: Library, kind: str, name: str, hidden: set[tuple[str, str]]) -> dict[str, Any]:
-    typed = without(KINDS[kind].model, library.documents[kind, name].root.plain_data(), hidden)
+    typed = without(KINDS[kind].model, library.documents[kind, name].data, hidden)
     return _of_case(typed) if kind == "case_study" else typed
 
 

@@ -55,9 +55,9 @@ def strings(language: str, *prefixes: str) -> Strings:
     if prefixes:
         text = "".join(entry for entry in _ENTRY.split(text) if entry.startswith(prefixes))
     document = read_bytes(text.encode(), f"locales/{language}.yml")
-    if document.findings or document.root is None:
+    if document.findings or document.data is None:
         raise ValueError(f"locales/{language}.yml: {document.findings}")
-    return Strings(language, document.root.plain_data())
+    return Strings(language, document.data)
 
 
 def all_strings() -> dict[str, Strings]:

@@ -7,7 +7,7 @@ import random
 import pytest
 import yaml
 
-from guide.yaml_source import read_bytes, reader
+from guide.yaml_source import loaders, read_bytes, reader
 from guide.yaml_source.loaders import FAST, PythonLoader
 from tests.hostile.corpus import bad_files
 from tests.project import CASE
@@ -26,7 +26,8 @@ SIGNS = (*":-#'\"[]{}|>&*!%@`?,\t\n\\", "  ", "- ", ": ", "\u00a0", "\u2028", "-
 
 def read(monkeypatch, loader: type, raw: bytes) -> tuple:
     """Everything that a parser leads to: the findings and the values."""
-    monkeypatch.setattr(reader, "FAST", loader)
+    for module in (loaders, reader):
+        monkeypatch.setattr(module, "FAST", loader)
     document = read_bytes(raw, "x.yml")
     return document.findings, document.root.plain_data() if document.root else None
 

@@ -40,13 +40,13 @@ _NOTHING = {"", "~", "null", "Null", "NULL", "none", "None"}
 
 def validated(document: Document, model: type[BaseModel]) -> tuple[BaseModel | None, list[Finding]]:
     """The record of a document, or None with what is wrong."""
-    if document.root is None:
+    data = document.data
+    if data is None:
         return None, []
-    if not isinstance(document.root, Mapping):
-        is_empty = isinstance(document.root, Scalar) and not document.root.value
-        return None, [Finding(document.path, 1, 1, "empty-file" if is_empty else "fields-expected")]
+    if not isinstance(data, dict):
+        return None, [Finding(document.path, 1, 1, "empty-file" if data == "" else "fields-expected")]
     try:
-        return model.model_validate(document.root.plain_data()), []
+        return model.model_validate(data), []
     except ValidationError as error:
         details = error.errors(include_url=False)[:MOST]
         return None, _without_echoes(document, [_finding(document, model, detail) for detail in details])

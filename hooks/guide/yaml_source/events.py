@@ -1,4 +1,4 @@
-"""From parser events to nodes, within the stated subset.
+"""From parser events to nodes with their places, within the stated subset.
 
 Our own walk, not yaml.compose: depth is bounded before anything recursive is built, and aliases, anchors, tags,
 merge keys, repeated keys and further documents are each refused with a sentence.
@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 MAX_DEPTH = 12
 MAX_PASTE = 1000  # nobody pastes a longer line
 _COMMENT = re.compile(r"[ \t]+#")
-
-
 _NODES = frozenset((yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent))
 _ENDS = frozenset((yaml.MappingEndEvent, yaml.SequenceEndEvent))
+
+
+def with_paragraphs(folded: str) -> str:
+    """A folded text as it was meant: folding takes one line end from each blank line, and a paragraph needs it back."""
+    return re.sub(r"(?<!\n)\n++(?=.)", lambda found: found[0] + "\n", folded) if "\n" in folded else folded
 
 
 class TooDeep(Exception):
@@ -38,11 +41,6 @@ class Composer:
     def __init__(self, lines: list[str], document: Document) -> None:
         self.lines = lines
         self.path = document.path
-        # Of the characters that a file may not hold, only what is written as an escape gets past the reader.
-        text = "".join(lines)
-        self.has_escapes, self.has_comments = "\\" in text, "#" in text
-        self.may_have_marks = any(mark in text for mark in traps.QUOTATION_MARKS)
-        self.has_signs = self.has_comments or self.may_have_marks
         self.has_marks = False
         self.findings: list[Finding] = []
         self.root: Node | None = None
@@ -55,11 +53,8 @@ class Composer:
     def compose(self, events: Iterable[yaml.Event]) -> Node | None:
         """The root node, or None for an empty file. Raises yaml.YAMLError and TooDeep."""
         for event in events:
-            kind = type(event)  # one of PyYAML's, which have no subclasses: asking for it is cheap
-            if kind is yaml.ScalarEvent and self.documents == 1 and not event.anchor and not event.tag:  # as most are
-                mark = event.start_mark
-                self._place(self._scalar(event, mark.line + 1, mark.column + 1))
-            elif kind in _NODES:
+            kind = type(event)
+            if kind in _NODES:
                 if self.documents == 1:
                     self._node(event, kind)
             elif kind in _ENDS:
@@ -108,22 +103,19 @@ class Composer:
     def _scalar(self, event: yaml.ScalarEvent, line: int, column: int) -> Scalar:
         value, style = event.value, event.style
         if not style:  # the two parsers say None and ""
-            # Most end on the line on which they begin, in a file without a sign that one has to look at.
-            is_plain = not value or not self.has_signs and (line == event.end_mark.line + 1 or " " not in value)
-            return Scalar(value if is_plain else self._plain(event, value), line, column)
-        if style == '"' and self.has_escapes and not characters.is_plain(value):
+            return Scalar(self._plain(event, value) if value else "", line, column)
+        # Of the characters that a file may not hold, only what is written as an escape gets past the reader.
+        if style == '"' and not characters.is_plain(value):
             for code_point in sorted({found for _, found in characters.refused(value)}):
                 self._add("escaped-character", line, column, self._field(line), character=code_point)
             value = characters.without_refused(value)
-        if style == ">" and "\n" in value:  # folding takes one line end from each blank line; a paragraph needs it back
-            value = re.sub(r"(?<!\n)\n++(?=.)", lambda found: found[0] + "\n", value)
-        return Scalar(value, line, column, False)
+        return Scalar(with_paragraphs(value) if style == ">" else value, line, column, False)
 
     def _plain(self, event: yaml.ScalarEvent, value: str) -> str:
         """A text that stands in no quotation marks."""
-        if self.has_comments and "#" in self.lines[event.start_mark.line]:
+        if "#" in self.lines[event.start_mark.line]:
             self._refuse_comment_behind(event)
-        if self.may_have_marks and value.startswith(traps.QUOTATION_MARKS):
+        if value.startswith(traps.QUOTATION_MARKS):
             self.has_marks = True
         # Words without a space between them end on the line on which they begin.
         return self._without_dash_inside(event, value) if " " in value and event.start_mark.line != event.end_mark.line else value

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -17,6 +18,7 @@ from . import blame, characters, traps
 from .events import MAX_DEPTH, MAX_PASTE, Composer, TooDeep
 from .loaders import FAST, PythonLoader, events
 from .nodes import Node
+from .ordinary import ordinary
 
 MAX_BYTES = 200_000
 MAX_REPAIRS = 40
@@ -28,6 +30,7 @@ MAX_REREAD = 600_000
 class Document:
     """What was read from one file. `corrected` has the lines that were read otherwise than they stand: number from 0, code, line.
 
+    Of an ordinary file only the values are read; of any other the nodes, which have places. A document at rest holds neither.
     `has_marks`: a text that stands in no straight quotation marks begins with a typographic one.
     """
 
@@ -37,18 +40,30 @@ class Document:
     corrected: list[tuple[int, str, str]] = field(default_factory=list)
     has_marks: bool = False
     raw: bytes = field(default=b"", repr=False)
+    values: Any = None
     is_resting: bool = False
+
+    def __reduce__(self) -> tuple:
+        """Flat, for shares of the work hand over thousands."""
+        return Document, (self.path, self.nodes, self.findings, self.corrected, self.has_marks, self.raw, self.values, self.is_resting)
 
     @property
     def root(self) -> Node | None:
-        """What the file consists of, with places. Of a document at rest it is read once more."""
-        if self.is_resting:
-            self.nodes, self.is_resting = read_bytes(self.raw, self.path, len(self.raw)).nodes, False
+        """What the file consists of, with places: they are read when somebody asks for them."""
+        if self.nodes is None and (self.is_resting or self.values is not None):
+            self.nodes = read_bytes(self.raw, self.path, len(self.raw), with_places=True).nodes
         return self.nodes
 
+    @property
+    def data(self) -> Any:
+        """What the file says, without places: fields, lists and texts."""
+        if self.values is None and self.nodes is None and self.is_resting:
+            return read_bytes(self.raw, self.path, len(self.raw)).data
+        return self.values if self.values is not None or self.nodes is None else self.nodes.plain_data()
+
     def rest(self) -> None:
-        """Give up the nodes: of a file with a record, hardly anybody asks for a place, and they take more room and time than the record."""
-        self.nodes, self.is_resting = None, True
+        """Give up what was read: of a file with a record, hardly anybody asks for it, and it takes more room and time than the record."""
+        self.nodes, self.values, self.is_resting = None, None, True
 
     def add(self, code: str, line: int, column: int, place: str = "", paste: str = "", **params: object) -> None:
         if len(self.findings) < MOST:
@@ -65,38 +80,44 @@ def read_file(path: Path, name: str | None = None, limit: int = MAX_BYTES) -> Do
     return read_bytes(path.read_bytes(), name, limit)
 
 
-def read_bytes(raw: bytes, name: str, limit: int = MAX_BYTES) -> Document:
-    """Read the bytes of one file."""
+def read_bytes(raw: bytes, name: str, limit: int = MAX_BYTES, with_places: bool = False) -> Document:
+    """Read the bytes of one file. `with_places`: also of an ordinary one the nodes are read, and not only the values."""
     document = Document(name)
     if len(raw) > limit:
         document.add("file-too-large", 1, 1, size=len(raw) // 1000, limit=limit // 1000)
         return document
     document.raw = raw
-    lines = _prepared(raw, document)
-    for _ in range(min(MAX_REPAIRS, max(MAX_REREAD // (len(raw) + 1), 1))):
-        if not lines or _compose(lines, document):
-            break
+    text = _prepared(raw, document)
+    if text is None:
+        return document
+    if not with_places and not document.findings:
+        document.values = ordinary(text)
+    if document.values is None:
+        lines = text.split("\n")
+        for _ in range(min(MAX_REPAIRS, max(MAX_REREAD // (len(raw) + 1), 1))):
+            if _compose(lines, document):
+                break
     return document
 
 
-def _prepared(raw: bytes, document: Document) -> list[str]:
-    """The lines without what would mislead the parser; each such thing is reported. What is no text has none."""
+def _prepared(raw: bytes, document: Document) -> str | None:
+    """The text without what would mislead the parser; each such thing is reported. None for what is no text at all."""
     text, bad_byte = characters.decode(raw)
     if bad_byte is not None:
         before = characters.normalized(raw[:bad_byte].decode("utf-8-sig", errors="replace"))
         document.add("not-utf8", before.count("\n") + 1, len(before) - before.rfind("\n"))
         if not text:
-            return []
+            return None
     text = characters.normalized(text)
+    if _is_harmless(text) or characters.is_plain(text) and not traps.STRANGE_START.search(text):
+        return text
     lines = text.split("\n")
-    if _is_ordinary(text) or characters.is_plain(text) and not traps.STRANGE_START.search(text):
-        return lines
     for number in range(len(lines)):
         lines[number] = _line_without_traps(number, lines, document)
-    return lines
+    return "\n".join(lines)
 
 
-def _is_ordinary(text: str) -> bool:
+def _is_harmless(text: str) -> bool:
     """Whether nothing in a text could mislead the parser, as far as that can be seen at once."""
     return characters.is_printed(text) and not any(mark in text for mark in traps.CONFLICTS)
 
