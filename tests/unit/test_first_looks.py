@@ -71,3 +71,12 @@ def test_no_address_is_accepted_at_once_that_would_be_refused_at_length(scheme, 
     plain = values._PLAIN_ADDRESS.fullmatch(scheme + text)
     if plain and values.is_public(plain[1]):
         values._check_host(values._parts(scheme + text), scheme + text)
+
+
+def test_nothing_strange_is_overlooked_among_bytes():
+    """Among all characters that can be written: what consists of letters only needs no second look."""
+    letters = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000 and characters.has_letters_only(chr(code).encode())]
+
+    assert len(letters) > 250 and {"\n", "é", "œ", "ſ"} < set(letters)
+    assert [letter for letter in letters if not characters.is_printed(letter) or characters.normalized(letter) != letter] == []
+    assert characters.normalized("".join(letters)) == "".join(letters)

@@ -10,28 +10,17 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError, core_schema
 
 from ..languages import LANGUAGES
 from . import reporting, values
 from .declare import declared
+from .record import Record
 from .values import Markdown, PartialDate, Unknown, UNKNOWN
 
 Language = Literal["en", "fr"]
 T = TypeVar("T")
-
-
-class Record(BaseModel):
-    """Anything with named fields: a whole record or a part of one. Unknown fields are refused by name."""
-
-    # A model is built when the first record of its kind is read: one file asks for one of them.
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
-
-    @property
-    def is_published(self) -> bool:
-        """Whether the record may leave the preview. A kind that asks for consent says so for itself."""
-        return True
 
 
 class Choice(Record):
@@ -193,7 +182,7 @@ class _AtMost:
 
     def __call__(self, text: Bilingual) -> Bilingual:
         for language in LANGUAGES:
-            length = len(str(getattr(text, language) or ""))
+            length = len(getattr(text, language) or "")
             if length > self.limit:
                 raise _wrong("too-long", at=language, length=length, limit=self.limit)
         return text

@@ -170,13 +170,12 @@ def day(text: str) -> PartialDate:
 
 def existing(*parts: str | None) -> PartialDate:
     """The date, if the calendar has it. 30 February gets the last day of that month as a suggestion."""
-    found = "-".join(part for part in parts if part)
-    year, month, day = (int(part) if part else None for part in parts)
+    year, month, day = [int(part) if part else None for part in parts]
     if month is not None and not 1 <= month <= 12:
-        raise Refused("no-such-month", found=found)
-    last = calendar.monthrange(year, month)[1] if month else 0
+        raise Refused("no-such-month", found="-".join(filter(None, parts)))
+    last = 28 if day is None or 1 <= day <= 28 else calendar.monthrange(year, month)[1]  # every month has as many
     if day is not None and not 1 <= day <= last:
-        raise Refused("no-such-day", found=found, last=last, **({"suggest": f"{year:04}-{month:02}-{last:02}"} if day else {}))
+        raise Refused("no-such-day", found="-".join(filter(None, parts)), last=last, **({"suggest": f"{year:04}-{month:02}-{last:02}"} if day else {}))
     return PartialDate(year, month or 0, day or 0)
 
 

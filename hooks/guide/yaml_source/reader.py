@@ -108,18 +108,15 @@ def _prepared(raw: bytes, document: Document) -> str | None:
         document.add("not-utf8", before.count("\n") + 1, len(before) - before.rfind("\n"))
         if not text:
             return None
-    text = characters.normalized(text)
-    if _is_harmless(text) or characters.is_plain(text) and not traps.STRANGE_START.search(text):
+    has_letters_only = bad_byte is None and characters.has_letters_only(raw)
+    text = text if has_letters_only else characters.normalized(text)
+    has_conflict = any(mark in text for mark in traps.CONFLICTS)
+    if not has_conflict and (has_letters_only or characters.is_printed(text)) or characters.is_plain(text) and not traps.STRANGE_START.search(text):
         return text
     lines = text.split("\n")
     for number in range(len(lines)):
         lines[number] = _line_without_traps(number, lines, document)
     return "\n".join(lines)
-
-
-def _is_harmless(text: str) -> bool:
-    """Whether nothing in a text could mislead the parser, as far as that can be seen at once."""
-    return characters.is_printed(text) and not any(mark in text for mark in traps.CONFLICTS)
 
 
 def _line_without_traps(number: int, lines: list[str], document: Document) -> str:
