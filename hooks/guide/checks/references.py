@@ -58,9 +58,10 @@ def _named(library: Library, kind: str, name: str, texts: list[tuple[tuple, tupl
                 yield _unknown_record(library, kind, name, location, mark.kind, value)
             elif isinstance(mark, TermOf) and value not in library.terms.get(mark.facet, {}) and not _is_refused(library, mark.facet):
                 yield _unknown_term(library, kind, name, location, mark.facet, value)
-        if marks and isinstance(location[-1], int) and (location[:-1], value) in seen:
-            yield library.finding(kind, name, location, "listed-twice", found=value)
-        seen.add((location[:-1], value))
+        if marks and isinstance(location[-1], int):
+            if (location[:-1], value) in seen:
+                yield library.finding(kind, name, location, "listed-twice", found=value)
+            seen.add((location[:-1], value))
 
 
 def _unknown_record(library: Library, kind: str, name: str, location: tuple, wanted: str, value: str) -> Finding:

@@ -26,6 +26,8 @@ class Record(BaseModel):
 def _handed_over(kind: type[Record], held: dict[str, Any], said: set[str]) -> Record:
     """A record as another process made it, and has checked it. (As pydantic's `__setstate__` does, without a question for each.)"""
     made = kind.__new__(kind)
-    for name, value in (("__dict__", held), ("__pydantic_fields_set__", said), ("__pydantic_extra__", None), ("__pydantic_private__", None)):
-        object.__setattr__(made, name, value)
+    object.__setattr__(made, "__dict__", held)
+    object.__setattr__(made, "__pydantic_fields_set__", said)
+    object.__setattr__(made, "__pydantic_extra__", None)
+    object.__setattr__(made, "__pydantic_private__", None)
     return made

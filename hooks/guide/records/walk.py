@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel
 
-from .fields import Bilingual
+from .fields import Bilingual, Reference, TermOf
 
 Location = tuple
 Value = tuple[Location, tuple, Any]
@@ -18,7 +18,7 @@ _TEXT, _FIELDS = "text", "fields"
 
 
 def values(record: BaseModel) -> list[Value]:
-    """Each value of a record with its location and the marks (Reference, TermOf …) of its field.
+    """Each value of a record with its location and the marks (Reference, TermOf …) of its field. What was left out is no value.
 
     Every check looks at every value: what a value is, is known by its type, which is asked once (pydantic's own
     isinstance is slow), and one list is filled.
@@ -60,7 +60,10 @@ def fields_at(model: type[BaseModel], location: Location) -> list[str]:
 def _collect(record: BaseModel, location: Location, add: Callable[[Value], None], add_text: Callable[[Value], None]) -> None:
     held = record.__dict__
     for name, marks, inner in _fields(type(record)):
-        value, place = held[name], (*location, name)
+        value = held[name]
+        if value is None:  # left out, as about half of the fields are
+            continue
+        place = (*location, name)
         if not isinstance(value, (list, tuple)):
             what = _what(type(value))
             (add_text if what is _TEXT else add)((place, marks, value))
@@ -83,12 +86,12 @@ def _what(kind: type) -> str:
 
 @cache
 def _fields(model: type[BaseModel]) -> list[tuple[str, tuple, tuple]]:
-    """The fields of a model: the name, the marks of a value, and the marks of each item where the value is a list of them."""
+    """The fields of a model: the name, what a value refers to, and the marks of each item where the value is a list of them."""
     found = []
     for name, field in model.model_fields.items():
         annotation, marks = without_marks(field.annotation)
         items = without_marks(typing.get_args(annotation)[0])[1] if typing.get_origin(annotation) in (list, tuple) else ()
-        found.append((name, (*field.metadata, *marks), items))
+        found.append((name, tuple(mark for mark in (*field.metadata, *marks) if isinstance(mark, (Reference, TermOf))), items))
     return found
 
 

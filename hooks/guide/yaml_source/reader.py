@@ -6,6 +6,8 @@ returned. After a syntax error the trap is named, the line is corrected in memor
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -73,11 +75,19 @@ class Document:
 def read_file(path: Path, name: str | None = None, limit: int = MAX_BYTES) -> Document:
     """Read one file. `name` is how findings call it (default: the path as given)."""
     name = name or path.as_posix()
-    if path.is_symlink() or not path.is_file():
+    if not _is_file(path):
         document = Document(name)
         document.add("not-a-file", 1, 1)
         return document
     return read_bytes(path.read_bytes(), name, limit)
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a path leads to a file, and not to a link, a folder or a pipe: asked once, for thousands are."""
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except OSError:
+        return False
 
 
 def read_bytes(raw: bytes, name: str, limit: int = MAX_BYTES, with_places: bool = False) -> Document:
