@@ -94,8 +94,8 @@ def _reason(reader: Reader, case: CaseStudy, other: str) -> Markup:
     theirs, services = [partner.organization for partner in candidate.partners], candidate.services or ()
     partners = [partner.organization for partner in case.partners if partner.organization in theirs]
     both = [service for service in case.services or () if service in services]
-    shared = [reader.shared(_same_partners, *partners)] if partners else []
-    return Markup(" ").join([*shared, reader.shared(_same_services, *both)] if both else shared)
+    reasons = [reader.shared(reason, *common) for reason, common in ((_same_partners, partners), (_same_services, both)) if common]
+    return Markup(" ".join(reasons))
 
 
 def _same_partners(reader: Reader, *partners: str) -> Markup:
