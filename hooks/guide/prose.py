@@ -25,8 +25,13 @@ _LINE = r"(?![-+\s]|\*(?!\S)|\d+[.)])[^\x00\r\n]+(?<!\s)"
 _PARAGRAPH, _LIST = rf"{_LINE}(?:\n{_LINE})*", rf"- {_LINE}(?:\n(?:- |  ){_LINE})*(?!\n\n-)"
 _SIMPLE = re.compile(rf"(?:{_PARAGRAPH}|{_LIST})(?:\n\n(?:{_PARAGRAPH}|{_LIST}))*")
 _MARKED = re.compile(r"[\\*_\[\]]")
+# Emphasis and links of the usual kind, with no mark in them: such stars stand beside a letter or figure within, and beside none without,
+# so that they cannot be meant otherwise.
+_WITHIN = r"([^\W_](?:[^\\*_\[\]]*[^\W_])?)"
+_ADDRESS = r"https://(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,40}(?:/[A-Za-z0-9._/-]*)?"
+_SPAN = re.compile(rf"(?<![\w*])(\*\*?){_WITHIN}\1(?![\w*])|\[([^\\*_\[\]\n]*)\]\(({_ADDRESS})\)")
 # A link in which every sign means itself, as in nearly all, with an address that a browser takes as it stands.
-_SIMPLE_LINK = re.compile(r"\[[^\[\]\n]*\]\((https://(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,40}(?:/[A-Za-z0-9._/-]*)?)\)")
+_SIMPLE_LINK = re.compile(rf"\[[^\[\]\n]*\]\(({_ADDRESS})\)")
 
 
 @cache
@@ -67,15 +72,20 @@ def _block(text: str, language: str) -> str:
 
 
 def _line(text: str, language: str) -> str:
-    """The text of a paragraph or of a point: what stands from the first of its lines with a mark to the last one is parsed."""
-    lines = text.split("\n")
-    marked = [at for at, line in enumerate(lines) if _MARKED.search(line)] if _MARKED.search(text) else []
-    if not marked:
+    """The text of a paragraph or of a point. One with other marks than emphasis and links of the usual kind is parsed."""
+    if not _MARKED.search(text):
         return _unmarked(text, language)
-    first, behind = (0, len(lines)) if "\\" in text else (marked[0], marked[-1] + 1)  # which may end a line
-    parts = [_unmarked("\n".join(lines[:first]), language), _rendered(_parser().parseInline("\n".join(lines[first:behind])), language),
-             _unmarked("\n".join(lines[behind:]), language)]
-    return "\n".join(filter(None, parts))
+    made, between, at = [], [], 0
+    for span in _SPAN.finditer(text):
+        between.append(text[at:span.start()])
+        stars, within, label, address = span.groups()
+        element, told, attribute = ("a", label, f' href="{address}"') if address else ("strong" if stars == "**" else "em", within, "")
+        made += [_unmarked(between[-1], language), f"<{element}{attribute}>{_unmarked(told, language)}</{element}>"]
+        at = span.end()
+    between.append(text[at:])
+    if _MARKED.search("".join(between)):
+        return _rendered(_parser().parseInline(text), language)
+    return "".join([*made, _unmarked(between[-1], language)])
 
 
 def _unmarked(text: str, language: str) -> str:

@@ -16,18 +16,28 @@ def beside(site: str) -> Path:
 
 
 def writer(folder: str) -> Write:
-    """What writes a file of the site. Most folders hold one page: they are made when a file is the first in them."""
+    """What writes a file of the site. Most folders hold one page: each is made once, without looking first whether it is there."""
+    made: set[str] = set()
+
     def write(path: str, content: str | bytes) -> None:
         target = f"{folder}/{path}"
-        try:
-            file = open(target, "wb")
-        except FileNotFoundError:
-            os.makedirs(os.path.dirname(target), exist_ok=True)
-            file = open(target, "wb")
-        with file:
+        place = target.rpartition("/")[0]
+        if place not in made:
+            _make(place)
+            made.add(place)
+        with open(target, "wb") as file:
             file.write(content if isinstance(content, bytes) else content.encode("utf-8"))
 
     return write
+
+
+def _make(folder: str) -> None:
+    try:
+        os.mkdir(folder)
+    except FileExistsError:  # another process was first
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)
 
 
 def swap(new: Path, site: Path) -> None:

@@ -81,6 +81,8 @@ class Texts:
         self.passages = Once(lambda key: Phrase(prose.html(*key), "" if key[1] == own else key[1]))
         self.plain = Once(lambda key: self.typeset[key[1]][prose.plain(key[0])])
         self.moments = Once(lambda when: formatting.moment(when, own))
+        # A text of the interface with a date in it.
+        self.dated = Once(lambda key: self.typeset[own][strings(key[0], date=self.moments[key[1]])])
         self.numbers = Once(lambda figure: formatting.number(Decimal(figure), own))
         self.enumerations = Once(lambda items: formatting.enumeration(items, own))
         self.alphabetical = Once(formatting.alphabetical)

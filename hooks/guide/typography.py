@@ -15,14 +15,16 @@ import re
 NBSP = "\u00a0"
 
 _ELIDED = "|".join(rf"(?<=\b{word}')" for word in ("[cdjlmnst]", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "presqu", "aujourd", "prud"))
+_BEFORE = re.compile(r" +(?=[;!?]+(?:\s|$|[\u00a0»)]))")
 # Each rule, with a sign of what it changes: most texts hold few of these signs, and need not be looked through for the others.
 _FRENCH = (
     ('"', re.compile(r'"([^"\n]*)"'), rf"«{NBSP}\1{NBSP}»"),
     ("«", re.compile(r"«(?![\u00a0\u202f]) *"), f"«{NBSP}"),
     ("»", re.compile(r"(?<![\u00a0\u202f ]) *»"), f"{NBSP}»"),
     (" :", re.compile(r" +(?=:(?:\s|$))"), NBSP),
-    (" ", re.compile(r" +(?=[;!?]+(?:\s|$|[\u00a0»)]))"), ""),
-    (" ", re.compile(r" (?:(?<=\d )(?=\d{3}(?!\d)|[%$°]|(?:millions?|milliards?)\b)|(?<=[nN]° ))"), NBSP),
+    *((sign, _BEFORE, "") for sign in (" ;", " !", " ?")),
+    (" ", re.compile(r" (?<=\d )(?=\d{3}(?!\d)|[%$°]|(?:millions?|milliards?)\b)"), NBSP),
+    ("° ", re.compile(r"(?<=[nN]°) "), NBSP),
     # Last: a quotation mark behind an elision is a guillemet by now.
     ("'", re.compile(rf"'(?=[\w«\n]|$)(?:{_ELIDED})", re.IGNORECASE), "’"),
 )

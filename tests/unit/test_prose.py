@@ -85,14 +85,22 @@ def test_a_text_that_is_parsed_in_parts_or_not_at_all_is_what_parsing_gives(text
 
 
 def test_most_texts_are_not_parsed(monkeypatch):
-    """Plain sentences, with quotation marks, numbers, dashes and brackets of the usual kind; their paragraphs; their lists."""
+    """Plain sentences, with quotation marks, numbers, dashes and brackets of the usual kind; their paragraphs; their lists; emphasis and links."""
     monkeypatch.setattr(prose, "_rendered", lambda *arguments: pytest.fail("parsed"))
-    for text in ("People went from door to door.", 'Il a dit : "non" (2019).', "A – B & C < D", "3 offices", "One\nline.\n\nAnother:\n\n- a\n- b\n  c\n\nEnd."):
-        assert prose.html(text, "fr").startswith("<p>")
+    for text in ("People went from door to door.", 'Il a dit : "non" (2019).', "A – B & C < D", "3 offices", "One\nline.\n\nAnother:\n\n- a\n- b\n  c\n\nEnd.",
+                 "- **A word\n  or two**, *one* (**more**).", "See [the report](https://example.ca/a_b/) «[ici](https://example.ca)»."):
+        assert prose.html(text, "fr").startswith("<")
 
 
-@pytest.mark.parametrize("text", ["- **a**\n- b", "One.\n\nA *word*.\n\n- [c](/d)"])
-def test_of_simple_texts_only_lines_with_marks_are_parsed(text, monkeypatch):
+@given(st.lists(st.sampled_from(["a", "b ", " ", "2", "é", "\n", "*", "**", "***", "(", ")", ".", "«", "»", '"', "l'", " :", "_", "\\", "&", "€", "\u0301", "½", "中", "$",
+                                 "[a](https://ex.ca)", "[a b](https://ex.ca/x_y)", "[", "](https://ex.ca)", "!", "`", "\n- ", "\n\n"]), max_size=10).map("".join), st.sampled_from(LANGUAGES))
+def test_emphasis_and_links_that_are_not_parsed_are_what_parsing_gives(text, language):
+    """Whatever stands beside the stars, and between them."""
+    assert prose.html(text, language) == prose._rendered(prose._parser().parse(text), language)
+
+
+@pytest.mark.parametrize("text", ["- ***a***\n- b", "One.\n\nA _word_.\n\n- [c](/d)"])
+def test_of_simple_texts_only_parts_with_other_marks_are_parsed(text, monkeypatch):
     """Paragraphs and points are known by how their lines begin."""
     monkeypatch.setattr("markdown_it.MarkdownIt.parse", lambda *arguments: pytest.fail("parsed as a whole"))
     assert prose.html(text, "en").count("<") > 2
@@ -100,7 +108,9 @@ def test_of_simple_texts_only_lines_with_marks_are_parsed(text, monkeypatch):
 
 def test_a_long_text_takes_no_longer_than_its_length():
     """A line is looked at once, even in a text that is not simple in the end."""
-    for text in ("a\n" * 100_000 + "1. b", "- a\n" * 100_000 + "\t", "a" + " " * 100_000):
+    for pattern, text in ((prose._SIMPLE, "a\n" * 100_000 + "1. b"), (prose._SIMPLE, "- a\n" * 100_000 + "\t"), (prose._SIMPLE, "a" + " " * 100_000),
+                          (prose._SPAN, "*a " * 100_000), (prose._SPAN, "*" + "a " * 100_000), (prose._SPAN, "[a" * 100_000), (prose._SPAN, "*" * 200_000)):
         began = time.process_time()
-        assert not prose._SIMPLE.fullmatch(text)
+        assert not pattern.fullmatch(text)
+        assert not pattern.search(text) or pattern is prose._SIMPLE
         assert time.process_time() - began < 2

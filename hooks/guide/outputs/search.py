@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import groupby
 
 # How much more a word counts in a title, and in the facts at the top of a case, than in the text.
 WEIGHTS = {"title": 9, "more": 4, "text": 1}
@@ -24,7 +25,9 @@ _NAME = re.compile(r"<dt\b[^>]*>.*?</dt>", re.DOTALL)
 # The mark of an element, found first: most tags have none.
 _MARK = "data-search="
 _MARKED = re.compile(r'<(\w+)\b[^>]*\sdata-search="?(\w+)[^>]*>')
-_BREAK, _TAG = re.compile(r"<(?:h[1-6]|[bh]r|p|li|d[td]|t[dh]|summary)\b[^>]*>"), re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
+# The beginnings of elements that part words, where no space parts them already.
+_BREAK = re.compile(r"<(?<!\s<)(?:h[1-6]|[bh]r|p|li|d[td]|t[dh]|summary)\b[^>]*>")
+_TAG, _COMMENT = re.compile(r"<[^>]*>"), re.compile(r"<!--.*?-->", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -74,10 +77,13 @@ def texts(html: str) -> Texts:
     html = str(html)  # not Markup, whose slices are each made anew
     title = _TITLE.search(html)
     if title:
-        html = html.replace(title[0], "", 1)
-    pieces = [(mark, _NAME.sub(" ", piece) if mark == "facts" else piece) for mark, piece in _marked(html, "")]
-    words = _words("".join([piece for _, piece in pieces]))
-    more = _words("".join([piece for mark, piece in pieces if mark == "facts"]))
+        html = html[:title.start()] + html[title.end():]
+    words, more = [], []
+    for is_fact, pieces in groupby(_marked(html, ""), lambda piece: piece[0] == "facts"):
+        here = "".join([piece for _, piece in pieces])
+        found = _words(_NAME.sub(" ", here) if is_fact else here)
+        words += found
+        more += found if is_fact else ()
     return Texts(" ".join(_words(title[1])) if title else "", " ".join(words), " ".join(more), Counter(words))
 
 
@@ -111,4 +117,6 @@ def _end(html: str, name: str, start: int) -> int:
 
 
 def _words(html: str) -> list[str]:
+    if "<!--" in html:
+        html = _COMMENT.sub("", html)
     return unescape(_TAG.sub("", _BREAK.sub(" ", html))).split()

@@ -15,10 +15,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import partial
 from itertools import chain
 from unicodedata import normalize
 
@@ -70,7 +68,7 @@ class Index:
         self._named: list[dict[str, object]] = []
         # For what stands between spaces, where: the number of a page, and how much it counts there, in one number each. What words there are
         # in it is looked at once, at the end, for all pages.
-        self._places: defaultdict[str, array[int]] = defaultdict(partial(array, "Q"))
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
 
     def add(self, document: Document) -> None:
         """Take a page in."""
@@ -101,7 +99,7 @@ class Index:
 
     def _grouped(self) -> dict[tuple[str, ...], list[int]]:
         """The postings of each group of words, in the order of the groups."""
-        places: defaultdict[str, list[array[int]]] = defaultdict(list)
+        places: defaultdict[str, list[list[int]]] = defaultdict(list)
         for written, found in self._places.items():
             for word in {word for token in _WORD.findall(written) for word in words_of(token)}:
                 places[word].append(found)
@@ -134,10 +132,10 @@ def _forms(words: Iterable[str], language: str) -> list[tuple[str, ...]]:
     return sorted(map(tuple, found.values()))
 
 
-def _postings(places: list[array[int]], impacts: list[list[int]]) -> list[int]:
+def _postings(places: list[list[int]], impacts: list[list[int]]) -> list[int]:
     """Where any of some words stands: for each page, how far it is from the one before, times 32, and the impact.
 
-    >>> _postings([array("Q", [2, (3 << _BITS) + 1]), array("Q", [1])], [[0] * 4, [1] * 4, [2] * 4, [3] * 4])
+    >>> _postings([[2, (3 << _BITS) + 1], [1]], [[0] * 4, [1] * 4, [2] * 4, [3] * 4])
     [3, 97]
     """
     numbers, before = [], 0
@@ -148,7 +146,7 @@ def _postings(places: list[array[int]], impacts: list[list[int]]) -> list[int]:
     return numbers
 
 
-def _summed(places: list[array[int]]) -> list[int]:
+def _summed(places: list[list[int]]) -> list[int]:
     """The places of several words as those of one, which counts on a page what all of them count there."""
     found: dict[int, int] = {}
     for place in chain.from_iterable(places):

@@ -123,8 +123,8 @@ def _view(reader: Reader, name: str, case: CaseStudy) -> View:
         contact=shown_contact(reader, case),
         sources=[shown_source(reader, source) for source in case.sources],
         changed=reader.moment(case.changes[0].on),
-        checked=reader.words(f"case.checked.{case.reviewed.against}", date=reader.moment(case.reviewed.on)),
-        check_again=reader.words("case.check-again", date=reader.moment(case.review_by)) if case.review_by else "",
+        checked=reader.dated(f"case.checked.{case.reviewed.against}", case.reviewed.on),
+        check_again=reader.dated("case.check-again", case.review_by) if case.review_by else "",
         changes=[ShownChange(reader.moment(change.on), reader.text(change.what), reader.text(change.why) if change.why else "")
                  for change in case.changes],
         credit=[organization_link(reader, organization) for organization in case.credit], older=_older(reader, name, case),
@@ -146,7 +146,7 @@ def shown_partner(reader: Reader, partner) -> ShownPartner:
 def shown_contact(reader: Reader, case: CaseStudy) -> ShownContact | None:
     if not case.contact:
         return None
-    seen = reader.words("case.contact-verified", date=reader.moment(case.contact.verified)) if isinstance(
+    seen = reader.dated("case.contact-verified", case.contact.verified) if isinstance(
         case.contact.verified, PartialDate) else reader.words("unknown.contact-verified")
     return ShownContact(organization_link(reader, case.contact.organization), case.contact.page or "", case.contact.mailbox or "", seen)
 
@@ -156,7 +156,7 @@ def shown_source(reader: Reader, source) -> ShownSource:
     return ShownSource(
         id=f"source-{source.id}", href=source.url or "", title=reader.document(source),
         language=source.language, in_language=reader.words(f"case.source-in.{source.language}"),
-        seen=reader.words("case.source-seen", date=reader.moment(source.seen_on)),
+        seen=reader.dated("case.source-seen", source.seen_on),
         supports=reader.words("case.source-supports", fields=supports),
         kept=_kept(reader, source.held_by) if source.held_by else "",
     )

@@ -26,26 +26,26 @@ class Fact(NamedTuple):
 def facts(reader: Reader, case: CaseStudy) -> list[Fact]:
     """The facts at the top, in the same order on every page."""
     leads_first = sorted(case.partners, key=lambda partner: not partner.lead)
-    started = reader.words("glance.started", date=reader.moment(case.started)) if case.started else reader.words("unknown.started")
-    ended = " " + reader.words("glance.ended", date=reader.moment(case.ended)) if case.ended else ""
-    as_of = reader.words("glance.as-of", date=reader.moment(case.status.as_of)) if case.status.as_of else reader.words("glance.as-of-unknown")
+    status = case.status
+    started = reader.dated("glance.started", case.started) if case.started else reader.words("unknown.started")
+    ended = " " + reader.dated("glance.ended", case.ended) if case.ended else ""
+    as_of = reader.dated("glance.as-of", status.as_of) if status.as_of else reader.words("glance.as-of-unknown")
     return [
         Fact(reader.words("glance.partners"), _answers(organization_link(reader, partner.organization) for partner in leads_first)),
-        _terms(reader, case, "jurisdiction"),
-        _terms(reader, case, "service"),
-        _terms(reader, case, "client-group"),
-        _terms(reader, case, "channel"),
-        _terms(reader, case, "arrangement", reader.shared(_model_note, case.playbook_model)),
-        Fact(reader.words("glance.status"), _answers([term_link(reader, "status", case.status.term)]), f"{as_of} {started}{ended}"),
-        Fact(reader.words("glance.evidence"), _answers([term_link(reader, "evidence", case.evidence)]),
-             reader.text(reader.site.library.terms["evidence"][case.evidence].definition)),
+        *(reader.shared(_terms, facet, *terms_of(case, facet, reader.site.library)) for facet in ("jurisdiction", "service", "client-group", "channel")),
+        reader.shared(_arrangement, case.arrangement or "", case.playbook_model),
+        Fact(reader.words("glance.status"), reader.shared(_term, "status", status.term), f"{as_of} {started}{ended}"),
+        reader.shared(_evidence, case.evidence),
     ]
 
 
-def _terms(reader: Reader, case: CaseStudy, facet: str, note: Markup | str = "") -> Fact:
-    terms = terms_of(case, facet, reader.site.library)
+def _terms(reader: Reader, facet: str, *terms: str) -> Fact:
     answers = [term_link(reader, facet, term) for term in terms] or [Link("", reader.words(f"unknown.{facet}"))]
-    return Fact(reader.words(f"glance.{facet}"), _answers(answers), note)
+    return Fact(reader.words(f"glance.{facet}"), _answers(answers))
+
+
+def _term(reader: Reader, facet: str, term: str) -> Markup:
+    return _answers([term_link(reader, facet, term)])
 
 
 def _answers(links: Iterable[Link]) -> Markup:
@@ -53,7 +53,13 @@ def _answers(links: Iterable[Link]) -> Markup:
     return Markup(", \n".join([link.html for link in links]) + "\n")
 
 
-def _model_note(reader: Reader, model: str | Unknown) -> Markup | str:
+def _arrangement(reader: Reader, term: str, model: str | Unknown) -> Fact:
     if model is UNKNOWN:
-        return reader.words("unknown.playbook-model")
-    return reader.around("glance.playbook-model", model=reader.label("playbook-model", model))
+        note = reader.words("unknown.playbook-model")
+    else:
+        note = reader.around("glance.playbook-model", model=reader.label("playbook-model", model))
+    return _terms(reader, "arrangement", *filter(None, [term]))._replace(note=note)
+
+
+def _evidence(reader: Reader, term: str) -> Fact:
+    return Fact(reader.words("glance.evidence"), _term(reader, "evidence", term), reader.text(reader.site.library.terms["evidence"][term].definition))

@@ -90,6 +90,10 @@ class Reader:
         """A date in words, or the word for unknown."""
         return self.texts.moments[when] if isinstance(when, PartialDate) else self.words("unknown.word")
 
+    def dated(self, key: str, when: PartialDate) -> str:
+        """A text of the interface with a date in it."""
+        return self.texts.dated[key, when]
+
     def number(self, figure: object) -> str:
         return self.texts.numbers[str(figure)]  # 1.50 and 1.5 are equal, and not the same
 

@@ -23,7 +23,7 @@ def relations(reader: Reader, name: str, case: CaseStudy) -> list[Card]:
     """The related cases of a case. Records that are not published are passed over."""
     site = reader.site
     named = [card(reader, relation.case, reader.text(relation.reason)) for relation in _named(site, case)]
-    return named + [card(reader, other, reader.shared(_reason, *_shared(site, case, other))) for other in site.once(_closest, name)]
+    return named + [card(reader, other, _reason(reader, case, other)) for other in site.once(_closest, name)]
 
 
 def neighbours(site: Site, name: str) -> list[str]:
@@ -88,21 +88,20 @@ def _count(places: list[int], cases: int, place: int) -> None:
         place += 1
 
 
-def _shared(site: Site, case: CaseStudy, other: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _reason(reader: Reader, case: CaseStudy, other: str) -> Markup:
     """The partners and the services that two cases have in common."""
-    candidate = site.library.case_studies[other]
-    theirs = {partner.organization for partner in candidate.partners}
-    partners = tuple(partner.organization for partner in case.partners if partner.organization in theirs)
-    return partners, tuple(service for service in case.services or () if service in (candidate.services or ()))
+    candidate = reader.site.library.case_studies[other]
+    theirs, services = [partner.organization for partner in candidate.partners], candidate.services or ()
+    partners = [partner.organization for partner in case.partners if partner.organization in theirs]
+    both = [service for service in case.services or () if service in services]
+    reasons = [reader.shared(reason, *common) for reason, common in ((_same_partners, partners), (_same_services, both)) if common]
+    return Markup(" ".join(reasons))
 
 
-def _reason(reader: Reader, partners: tuple[str, ...], services: tuple[str, ...]) -> Markup:
+def _same_partners(reader: Reader, *partners: str) -> Markup:
     organizations = reader.site.library.organizations
-    shared = []
-    if partners:
-        names = reader.listed([reader.text(organizations[partner].name) for partner in partners])
-        shared.append(reader.around("related.same-partner", n=len(partners), names=names))
-    if services:
-        names = reader.listed([reader.label("service", service) for service in services])
-        shared.append(reader.around("related.same-service", n=len(services), names=names))
-    return Markup(" ").join(shared)
+    return reader.around("related.same-partner", n=len(partners), names=reader.listed([reader.text(organizations[partner].name) for partner in partners]))
+
+
+def _same_services(reader: Reader, *services: str) -> Markup:
+    return reader.around("related.same-service", n=len(services), names=reader.listed([reader.label("service", service) for service in services]))
