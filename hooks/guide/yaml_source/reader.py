@@ -45,10 +45,6 @@ class Document:
     values: Any = None
     is_resting: bool = False
 
-    def __reduce__(self) -> tuple:
-        """Flat, for shares of the work hand over thousands."""
-        return Document, (self.path, self.nodes, self.findings, self.corrected, self.has_marks, self.raw, self.values, self.is_resting)
-
     @property
     def root(self) -> Node | None:
         """What the file consists of, with places: they are read when somebody asks for them."""
