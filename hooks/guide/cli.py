@@ -9,12 +9,14 @@ import os
 import sys
 from importlib import import_module
 
-import click
-
 from . import collector
-from .commands.common import Failure, language_option
-from .languages import preferred
-from .strings import strings
+
+with collector.at_rest():  # what is imported stays
+    import click
+
+    from .commands.common import Failure, language_option
+    from .languages import preferred
+    from .strings import strings
 
 # Each in the file of its name, in the order in which they are listed.
 COMMANDS = ("site", "pdf", "offline", "preview", "new", "check", "test", "report", "links", "translations", "schema", "addresses", "browser", "lock")

@@ -19,16 +19,16 @@ from .routes import Name
 from .site import Settings, Site
 
 
+@collector.at_rest()
 def read(root: Path, settings: Settings, memory: Memory | None = None, only: Collection[Name] | None = None) -> tuple[Site, list[Finding], int]:
     """The site of everything below root, what was found, in reading order, and the number of files.
 
     What `memory` knows is not read again. With `only`, kinds and ids of records, what holds between records is checked of these alone.
     """
     memory = memory or Memory()
-    with collector.at_rest():
-        library, findings = load(root, memory)
-        for seen in [library] if only is None else [replace(library, only=name) for name in only if name in library.documents]:
-            findings += checks.found(seen)
+    library, findings = load(root, memory)
+    for seen in [library] if only is None else [replace(library, only=name) for name in only if name in library.documents]:
+        findings += checks.found(seen)
     written, more = handwritten.read(root)
     book, wrong = memory.of(root / DATA / LEDGER, lambda: ledger.read(root))
     compared, amiss = memory.of(root / DATA / TRANSLATIONS, lambda: translations.read(root))

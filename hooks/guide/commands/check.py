@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from .. import translations
+from .. import collector, translations
 from ..checks import about, checked
 from ..folders import DATA
 from ..findings import Finding, count, in_reading_order
@@ -42,6 +42,7 @@ def check(context: click.Context, files: tuple[Path, ...], form: str, fixes: boo
     context.exit(status(findings))
 
 
+@collector.at_rest()
 def found(root: Path, wanted: list[str]) -> tuple[list[Finding], int]:
     """What is found in some files, or in all of them, and how many these are."""
     if wanted and (findings := _alone(root, wanted)) is not None:
