@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -81,8 +82,13 @@ def translated(record: Record) -> Iterator[tuple[tuple, Bilingual]]:
     """The texts that say something in each language. Addresses do not, and a text that is the same in both is a name."""
     for location, text in walk.texts(record):
         is_alone = location[-1] in MAY_LACK and None in (text.en, text.fr)
-        if isinstance(text, (Text, Passage)) and text.en != text.fr and not is_alone:
+        if text.en != text.fr and not is_alone and _is_translated(type(text)):
             yield location, text
+
+
+@cache
+def _is_translated(kind: type) -> bool:
+    return issubclass(kind, (Text, Passage))
 
 
 def named(location: tuple) -> str:
@@ -96,7 +102,7 @@ def named(location: tuple) -> str:
 
 def pair(text: Bilingual) -> Pair:
     """The hashes of a text in both languages."""
-    return tuple(short_hash(str(getattr(text, language) or "")) for language in LANGUAGES)
+    return tuple([short_hash(getattr(text, language) or "") for language in LANGUAGES])
 
 
 def short_hash(text: str) -> str:
@@ -106,7 +112,7 @@ def short_hash(text: str) -> str:
     True
     """
     folded = " ".join(unicodedata.normalize("NFC", text).split())
-    return hashlib.sha256(folded.encode("utf-8")).hexdigest()[:10]
+    return hashlib.sha256(folded.encode()).hexdigest()[:10]
 
 
 def findings(translations: Translations, library: Library) -> Iterator[Finding]:

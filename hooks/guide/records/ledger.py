@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -17,6 +18,7 @@ PAGE_KINDS = ("page", "facet", "term", "organization", "case_study", "comparison
 # Pages that are only another view of a case or a jurisdiction. Where they are gone, its own page answers for them.
 VIEWS = {"comparison": ("case_study", ""), "kit": ("case_study", ""), "member_kit": ("term", "jurisdiction/"), "presentation": ("term", "jurisdiction/")}
 PATH_PATTERN = r"^(en|fr)/([a-z0-9]+(-[a-z0-9]+)*/)*$"
+_PATH = re.compile(PATH_PATTERN)
 MAX_PATH = 400
 
 
@@ -27,9 +29,9 @@ def page_path(text: str) -> str:
     Traceback (most recent call last):
     guide.records.values.Refused: ledger-path
     """
-    if not re.fullmatch(PATH_PATTERN, text) or len(text) > MAX_PATH:
+    if not _PATH.fullmatch(text) or len(text) > MAX_PATH:
         meant = re.sub(r"^(https?://[^/]*)?/*", "", text).rstrip("/") + "/"
-        raise Refused("ledger-path", found=text[:100], suggest=meant if re.fullmatch(PATH_PATTERN, meant) and len(meant) <= MAX_PATH else "")
+        raise Refused("ledger-path", found=text[:100], suggest=meant if _PATH.fullmatch(meant) and len(meant) <= MAX_PATH else "")
     return text
 
 
@@ -72,7 +74,7 @@ class Entry(Record):
 
     @model_validator(mode="after")
     def _named_and_placed(self) -> "Entry":
-        if not re.fullmatch(_key_pattern(self.kind), self.key) or len(self.key) > 2 * MAX_NAME:
+        if not _key_pattern(self.kind).fullmatch(self.key) or len(self.key) > 2 * MAX_NAME:
             raise _wrong("ledger-key", at="key", found=self.key[:100])
         for language, _, path in self.paths():
             if not path.startswith(f"{language}/"):
@@ -82,11 +84,12 @@ class Entry(Record):
         return self
 
 
-def _key_pattern(kind: str) -> str:
+@cache
+def _key_pattern(kind: str) -> re.Pattern[str]:
     """What the key of a page of this kind looks like: a part of its permanent address."""
     slug = SLUG_PATTERN.strip("^$")
     term = TERM_PATTERN.strip("^$")
-    return f"{slug}/{term}" if kind == "term" else term if VIEWS.get(kind, ("",))[0] == "term" else slug
+    return re.compile(f"{slug}/{term}" if kind == "term" else term if VIEWS.get(kind, ("",))[0] == "term" else slug)
 
 
 def viewed(name: tuple[str, str]) -> tuple[str, str] | None:

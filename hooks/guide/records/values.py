@@ -20,6 +20,7 @@ from .typed_dates import parts_of
 SLUG_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 # A term may also be an ISO 3166-2 code (`CA-ON`): https://www.iso.org/obp/ui/#iso:code:3166:CA
 TERM_PATTERN = r"^([a-z0-9]+(-[a-z0-9]+)*|[A-Z]{2}(-[A-Z]{2})?)$"
+_SLUG, _TERM = re.compile(SLUG_PATTERN), re.compile(TERM_PATTERN)
 MAX_NAME = 80
 MAX_PROSE = 20_000  # longer than any field takes: the field will say so, and the links need not be read
 _UNKNOWN_WORDS = ("unknown", "inconnu", "inconnue")
@@ -108,12 +109,12 @@ def prose(text: str) -> Markdown:
 
 def slug(text: str) -> str:
     """A part of an address: small letters without accents, digits, single hyphens; at most 80 characters."""
-    return _named(text, SLUG_PATTERN, "slug-form")
+    return _named(text, _SLUG, "slug-form")
 
 
 def identifier(text: str) -> str:
     """The id of a record: the name of its file without `.yml`."""
-    return _named(text, SLUG_PATTERN, "file-name")
+    return _named(text, _SLUG, "file-name")
 
 
 def term_id(text: str) -> str:
@@ -123,12 +124,12 @@ def term_id(text: str) -> str:
 
 def new_term_id(text: str) -> str:
     """The id that a vocabulary gives to a term."""
-    return _named(text, TERM_PATTERN, "term-form")
+    return _named(text, _TERM, "term-form")
 
 
-def _named(text: str, pattern: str, code: str) -> str:
+def _named(text: str, pattern: re.Pattern[str], code: str) -> str:
     """A name of a pattern, of at most 80 characters. What it could be instead is suggested."""
-    if not re.fullmatch(pattern, text) or len(text) > MAX_NAME:
+    if not pattern.fullmatch(text) or len(text) > MAX_NAME:
         raise Refused(code, found=text[:100], suggest=slugified(text.removesuffix(".yml"))[:MAX_NAME].strip("-"))
     return text
 

@@ -26,7 +26,7 @@ _DASH = re.compile(r"-(?:\s|\Z)")
 
 def ordinary(text: str) -> Any:
     """The values of a file. None where something has to be told about it, or could have to."""
-    if "#" in text and _COMMENT_BEHIND.search(text):
+    if (" #" in text or "\t#" in text) and _COMMENT_BEHIND.search(text):
         return None
     try:
         return _values(text)
