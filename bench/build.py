@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import platform
 import subprocess
 import sys
 import tempfile
@@ -32,7 +33,8 @@ VERSIONS = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "PyYAML", "pydant
 METHOD = """\
 Wall time from start to exit, and processor time with all processes started; medians of {rounds} rounds, in parentheses the fastest and the slowest.
 Peak: proportional memory (PSS) of all processes together, looked at every 50 ms. {processors} processors, load {load:.1f} now; the fixed piece
-of work took {fixed:.2f} s. "Now / kept" compares in pieces of that work, measured beside each round, with what was kept on {when} ({commit}).
+of work took {fixed:.2f} s. "Now / kept" compares in pieces of that work, measured beside each round, with what was kept on {when} ({commit}; Python {kept}).
+Python {python} of {base}: how a Python was built counts for a quarter and more, so compare only runs of the same one.
 From nothing: without site/ and without .cache/. After an edit: a sentence was added to one case. Preview: from the write to the page that has it."""
 
 
@@ -47,7 +49,8 @@ def main() -> None:
     kept = Kept(**json.loads(KEPT.read_text("utf-8"))) if KEPT.exists() else Kept()
     rows = list(measured([*map(int, options.sizes.split(",")), *([LARGE] if options.large else [])], options.only.split(","), options.rounds))
     fixed = median(cost.wall for row in rows for cost in row.machine)
-    print("\n" + METHOD.format(rounds=options.rounds, processors=os.cpu_count(), load=os.getloadavg()[0], fixed=fixed, when=kept.when or "no day", commit=kept.commit or "–"))
+    print("\n" + METHOD.format(rounds=options.rounds, processors=os.cpu_count(), load=os.getloadavg()[0], fixed=fixed, when=kept.when or "no day", commit=kept.commit or "–",
+                               kept=kept.versions.get("Python", "–"), python=platform.python_version(), base=sys.base_prefix))
     print("\n" + table(rows, kept))
     if options.keep:
         figures = {row.name: {name: round(figure, 3) for name, figure in row.figures().items()} for row in rows}
@@ -75,7 +78,7 @@ def _commit() -> str:
 
 
 def _versions() -> dict[str, str]:
-    return {"Python": ".".join(map(str, sys.version_info[:3])), **{name: metadata.version(name) for name in VERSIONS}}
+    return {"Python": platform.python_version(), **{name: metadata.version(name) for name in VERSIONS}}
 
 
 if __name__ == "__main__":

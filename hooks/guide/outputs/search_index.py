@@ -43,6 +43,7 @@ _WORDS_FILE, _PAGES_FILE = 24_000, 12_000
 # A word as it is written, with what joins its parts; the parts of one that is folded are joined otherwise.
 _WORD = re.compile(r"[\w\u0300-\u036f]+(?:['’ʼ/-][\w\u0300-\u036f]+)*")
 _MARKS, _JOINTS = re.compile(r"[\u0300-\u036f]"), re.compile(r"[^\w]+|_+")
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def words_of(token: str) -> tuple[str, ...]:
@@ -166,10 +167,6 @@ def _bundles(texts: Iterable[str], size: int) -> Iterator[tuple[int, str]]:
             first, bundle, length = first + len(bundle), [], 0
     if bundle:
         yield first, f"[{','.join(bundle)}]"
-
-
-def _json(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def _hash(text: str) -> str:

@@ -38,7 +38,11 @@ class ShownCitation(NamedTuple):
 
 def shown(reader: Reader, name: str) -> ShownCitation:
     """The citation of a case on its page."""
-    return ShownCitation(_sentence(reader, name), [Link(open_data.citation("", form), reader.words(f"cite.{form}")) for form in open_data.CITATIONS])
+    return ShownCitation(_sentence(reader, name), reader.shared(_files))
+
+
+def _files(reader: Reader) -> list[Link]:
+    return [Link(open_data.citation("", form), reader.words(f"cite.{form}")) for form in open_data.CITATIONS]
 
 
 def citation(reader: Reader, name: str) -> Citation:
