@@ -34,7 +34,7 @@ METHOD = """\
 Wall time from start to exit, and processor time with all processes started; medians of {rounds} rounds, in parentheses the fastest and the slowest.
 Peak: proportional memory (PSS) of all processes together, looked at every 50 ms. {processors} processors, load {load:.1f} now; the fixed piece
 of work took {fixed:.2f} s. "Now / kept" compares in pieces of that work, measured beside each round, with what was kept on {when} ({commit}; Python {kept}).
-Python {python} of {base}: how a Python was built counts for a quarter and more, so compare only runs of the same one.
+Python {python} of {base}: how a Python was built counts for a tenth to a fifth, so compare only runs of the same one.
 From nothing: without site/ and without .cache/. After an edit: a sentence was added to one case. Preview: from the write to the page that has it."""
 
 
