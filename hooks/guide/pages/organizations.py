@@ -123,7 +123,7 @@ def _organization(site: Site, language: str, name: str) -> Page:
         other_name=_other_name(reader, record), page=record.page.within(language)[0] if record.page else "",
         cards=_cards(reader, name, names), count=reader.words("count.cases", n=len(names)), partners=_works_with(reader, name, names),
         contacts=_contacts(reader, name),
-        sources=[Cited(source.url, reader.document(source), reader.words("case.source-seen", date=reader.moment(source.seen_on)))
+        sources=[Cited(source.url, reader.document(source), reader.dated("case.source-seen", source.seen_on))
                  for source in record.sources],
     )
     sections = [Section("cases", reader.words("nav.cases"))]
@@ -192,6 +192,6 @@ def _contacts(reader: Reader, organization: str) -> list[ContactPage]:
     for (page, mailbox), names in found.items():
         links = [Link(reader.link("case_study", name), reader.text(cases[name].title)) for name in names]
         dates = [cases[name].contact.verified for name in names if isinstance(cases[name].contact.verified, PartialDate)]
-        seen = reader.words("case.contact-verified", date=reader.moment(max(dates))) if dates else reader.words("unknown.contact-verified")
+        seen = reader.dated("case.contact-verified", max(dates)) if dates else reader.words("unknown.contact-verified")
         shown.append(ContactPage(page, mailbox, sorted(links, key=lambda link: reader.alphabetical(link.text)), seen))
     return sorted(shown, key=lambda contact: reader.alphabetical(contact.cases[0].text))

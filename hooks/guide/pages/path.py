@@ -83,5 +83,5 @@ def _more(reader: Reader) -> list[Link]:
 
 
 def _guidance(reader: Reader, source: Guidance) -> ShownGuidance:
-    note = f"{reader.words(f'case.source-in.{source.language}')} · {reader.words('case.source-seen', date=reader.moment(source.seen_on))}"
+    note = f"{reader.words(f'case.source-in.{source.language}')} · {reader.dated('case.source-seen', source.seen_on)}"
     return ShownGuidance(source.url, reader.document(source), source.language, note, reader.text(source.says))

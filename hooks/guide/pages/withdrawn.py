@@ -59,7 +59,7 @@ def _half(reader: Reader, entry: Entry) -> Half:
     found = reader.site.ledger.replacement(entry, reader.site.routes.paths)
     return Half(
         title=reader.words("withdrawn.title"),
-        date=reader.words("withdrawn.on", date=reader.moment(entry.withdrawn.on)),
+        date=reader.dated("withdrawn.on", entry.withdrawn.on),
         reason=reader.text(entry.withdrawn.reason),
         replacement=Link(reader.link(*found), name_of(reader, *found)) if found else None,
     )
