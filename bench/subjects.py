@@ -13,8 +13,10 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
+from guide import templating
 from guide.outputs import runtime
 from tests.library import big_library
 from tests.project import ROOT, new_project, with_runtime
@@ -37,9 +39,9 @@ class Subject:
     text: str
 
     def clear(self) -> None:
-        """Delete what a build has made or kept, but not what was fetched for the browser."""
+        """Delete what a build has made or kept, here and beside the package (compiled templates), but not what was fetched for the browser."""
         shutil.rmtree(self.root / "site", ignore_errors=True)
-        for kept in (self.root / ".cache").glob("*"):
+        for kept in chain((self.root / ".cache").glob("*"), templating.KEPT.glob("*")):
             if kept.name != runtime.WHEELS.name:
                 shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
 

@@ -3,7 +3,7 @@
 Two subjects take part. "guide-same" builds the pages that the peers build (same.py); "guide-all" builds everything.
 Hugo's search is made by Pagefind: its program is named by BENCH_PAGEFIND, or found on the path, or in the package `pagefind[bin]` where it is installed.
 The corpus is converted beforehand (convert.py), as the generator writes each peer's own format beforehand. What is timed is:
-python starts and looks for changed records, converting those there are (one, in a rebuild); then MkDocs builds with our
+Python looks for changed records, converting those there are (one, in a rebuild); then MkDocs builds with our
 hooks, from a start without a site or .cache. All options that are not named here go to run.py.
 """
 
@@ -18,9 +18,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from .project import ROOT, corpus, project
-
-HERE = Path(__file__).parent
+from .project import corpus, project
 
 
 def main() -> None:
@@ -40,19 +38,15 @@ def main() -> None:
             subprocess.run(command, check=True, env=environment())
 
 
-def _subject(build: str) -> str:
-    return f"{sys.executable} {HERE / 'convert.py'} && {sys.executable} {build}"
-
-
-SUBJECTS = {"guide-same": _subject(str(HERE / "same.py")), "guide-all": _subject("-m mkdocs build --strict --quiet")}
+# Run in the folder of the project, whose package they are.
+SUBJECTS = {"guide-same": f"{sys.executable} bench/peers/same.py", "guide-all": f"{sys.executable} bench/peers/convert.py && {sys.executable} -m mkdocs build --strict --quiet"}
 
 
 def environment() -> dict[str, str]:
-    """Our package from this folder, and the program of Pagefind for those who need it."""
+    """The program of Pagefind for those who need it."""
     packaged = importlib.util.find_spec("pagefind_bin")
     program = shutil.which("pagefind") or (str(Path(packaged.origin).parent / "pagefind") if packaged else "")
-    paths = os.pathsep.join((str(ROOT / "hooks"), os.environ.get("PYTHONPATH", ""))).rstrip(os.pathsep)
-    return {**({"BENCH_PAGEFIND": program} if program else {}), **os.environ, "PYTHONPATH": paths}
+    return {**({"BENCH_PAGEFIND": program} if program else {}), **os.environ}
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,12 +31,16 @@ def corpus(harness: Path) -> ModuleType:
 
 
 def project(maker: ModuleType, size: int, folder: Path) -> Path:
-    """Write the corpus and a Guide made from it into a folder."""
+    """Write the corpus and a Guide made from it into a folder, with a package of its own: what it keeps is deleted with the folder's .cache."""
     gone = {"guide_data/case_studies/counter.yml": None, "guide_data/organizations/town.yml": None}
     pages = {f"docs/about.{language}.md": re.sub(r"\[[^\]]*\]\(case:counter\)", "…", MINIMAL[f"docs/about.{language}.md"]) for language in LANGUAGES}
     new_project(folder, {**gone, **pages, **{f"guide_data/vocabulary/{facet}.yml": text for facet, text in vocabularies(maker)}})
     maker.WRITERS["yaml"](list(maker.records(size)), folder)
     convert.converted(folder)
+    for part in ("hooks", "bench/peers"):
+        shutil.copytree(ROOT / part, folder / part)
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace(f"{ROOT.as_posix()}/hooks/", "hooks/"), "utf-8")
     return folder
 
 

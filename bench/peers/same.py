@@ -1,5 +1,5 @@
-"""`mkdocs build` with only the kinds of page that the peers of the shared harness build: home, the list of all cases, a page for
-each term of three facets, a page for each case; search; both languages.
+"""Converts what changed (convert.py), then builds as `mkdocs build` does, with only the kinds of page that the peers of the shared
+harness build: home, the list of all cases, a page for each term of three facets, a page for each case; search; both languages.
 
 The real hooks, and the real templates of these pages. What only we have (comparisons, kits, organizations, cards,
 pictures, data, feeds, slides, permanent addresses, the whole Guide, the checker) is left out here, beside the product,
@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
-sys.path.insert(0, str(Path(__file__).parent.parent.parent / "hooks"))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent.parent / "hooks")]
 
+import convert  # noqa: E402
 from mkdocs.__main__ import cli  # noqa: E402
 
 from guide import build  # noqa: E402
-from guide.outputs import checker, pictures  # noqa: E402
+from guide.outputs import checker  # noqa: E402
 from guide.pages import case_study, cases, facets, home, whole  # noqa: E402
 from guide.pages.page import Planned  # noqa: E402
 from guide.site import Site  # noqa: E402
@@ -35,8 +36,10 @@ build.KINDS = (home, cases, case_study, SimpleNamespace(plan=terms))
 # What the pages load, and the search.
 build.COMMON = tuple(output for output in build.COMMON if output.paths.fullmatch("assets/guide.css"))
 build.OF_LANGUAGE = tuple(output for output in build.OF_LANGUAGE if output.paths.fullmatch("en/search/index.json"))
-checker.files = pictures.files = lambda *arguments: ()
+checker.files = lambda *arguments: ()
+build.PICTURES = SimpleNamespace(files=checker.files)
 whole.takes = lambda page: False
 
 if __name__ == "__main__":
+    convert.converted(Path.cwd())
     sys.exit(cli(["build", "--strict", "--quiet"]))

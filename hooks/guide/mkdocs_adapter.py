@@ -77,10 +77,14 @@ def startup(command: str) -> None:
 @event_priority(100)
 def configure(config: MkDocsConfig) -> MkDocsConfig:
     """Priority 100, before static-i18n: read and check all data, and turn the output aside."""
+    global _crew_now
     if _i18n(config).building:
         return config
     state = State(_is_followed(), site_dir=config.site_dir)
     config.guide_state, config.theme = state, FrameTheme.of(config.theme)
+    if not state.is_preview:  # what needs no data is begun while they are read
+        _crew_now = state.crew
+        state.crew.begin(config.theme.compile)
     state.build = prepare(Path(config.config_file_path).parent, _settings(config, with_drafts=_command == "serve"), state.memory)
     _report(state.build)
     _turn_aside(config)
@@ -93,8 +97,8 @@ def configure(config: MkDocsConfig) -> MkDocsConfig:
 def files(files: Files, config: MkDocsConfig) -> Files:
     """Priority −200, after static-i18n (−100): give every page its address, and add the frames. MkDocs has emptied the folder by now."""
     state, language = _state(config), _i18n(config).current_language
-    if not state.is_preview and not state.crew.begun:
-        _begin(state, config)
+    if not state.is_preview and not state.frames:  # the first language
+        state.crew.begin(state.build.write_common, writer(config.site_dir))
     routes = state.build.site.routes
     for file in files.documentation_pages():
         key, _, _ = file.src_uri.removesuffix(".md").rpartition(".")
@@ -175,13 +179,6 @@ def _settings(config: MkDocsConfig, with_drafts: bool) -> Settings:
     return Settings.read(config.site_url or "", config.repo_url or "", config.extra.get("guide", {}), with_drafts, with_pdf=os.environ.get("GUIDE_PDF") == "1")
 
 
-def _begin(state: State, config: MkDocsConfig) -> None:
-    """Begin what needs nothing from MkDocs, while MkDocs renders."""
-    global _crew_now
-    _crew_now = state.crew
-    state.crew.begin(state.build.write_common, writer(config.site_dir))
-
-
 def _show(state: State, folder: Path) -> None:
     """Take a build into the preview. What MkDocs wrote of the pages goes: they are made when they are looked at."""
     global _preview
@@ -198,8 +195,8 @@ def _finish(state: State, config: MkDocsConfig) -> None:
         state.crew.begin(state.build.write_language, language, write)
     state.crew.begin(state.build.write_checker, write)
     state.crew.begin(state.build.write_pictures, write)
-    _, *listed, _, _ = state.crew.finish()
-    state.build.write_last([page for pages in listed for page in pages], Path(config.site_dir), write)
+    listed = [page for pages in state.crew.finish() for page in pages or ()]
+    state.build.write_last(listed, Path(config.site_dir), write)
 
 
 def _report(build: Build) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from mkdocs.theme import Theme
 
-from .templating import ByName, kept
+from .templating import ByName, compile_all, compile_named, kept
 
 
 class FrameTheme(Theme):
@@ -28,3 +28,8 @@ class FrameTheme(Theme):
         made = super().get_env()
         made.loader, made.bytecode_cache = ByName(self.dirs), kept("frames")
         return made
+
+    def compile(self) -> None:
+        """Compile what a build needs, unless it is kept already: Material's template of a page, and ours."""
+        compile_named(self.get_env(), "main.html")
+        compile_all()

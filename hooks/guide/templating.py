@@ -1,4 +1,5 @@
-"""Our templates: they escape everything, refuse undefined names, and are compiled once for each language, whose words are then in them.
+"""Our templates: they escape everything, refuse undefined names, and are compiled once, with marks for words. As a language loads one, its
+words take the place of the marks.
 
 The folder of what was compiled, .cache/ beside this package, may be deleted at any time.
 """
@@ -6,23 +7,26 @@ The folder of what was compiled, .cache/ beside this package, may be deleted at 
 from __future__ import annotations
 
 import hashlib
-import json
 import re
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from types import CodeType
+from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, nodes, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template, meta, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
-from . import typography
 from .site import Site
 
 _NAMED = re.compile(r'\{% (?:include|from) "([^"]+)"[\w, ]* %\}\n?')
 _WORDS = re.compile(r"""\{\{ t\((["'])([\w.-]+)\1\) \}\}""")
+# Marks that no text holds: neither YAML nor HTML knows these characters.
+_MARK = re.compile("\x02([\\w.-]+)\x03")
 _INDENTED = re.compile(r"^[ \t]+|\n(?=[ \t]*\n)", re.MULTILINE)
 _SIGN = re.compile(r"""[&<>"']""")
 TEMPLATES = Path(__file__).parent / "templates"
@@ -39,15 +43,11 @@ class ByName(FileSystemLoader):
 class Compact(Extension):
     """Templates are indented and divided for those who write them, and name their words. Pages carry neither indentation nor empty lines,
     and Jinja would make a new context for each part and ask for each word on every page: a part that is included or imported by its name
-    is compiled into the whole, and so are the words of the environment's language. Texts of records are not touched."""
+    is compiled into the whole, and so are the marks of words. Texts of records are not touched."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         whole = _NAMED.sub(lambda found: self.preprocess(self._source(found[1]), found[1]), _INDENTED.sub("", source))
-        return whole if self.environment.words is None else _WORDS.sub(self._word, whole)
-
-    def _word(self, found: re.Match[str]) -> str:
-        word = escape(self.environment.words[found[2]])
-        return found[0] if "{" in word else word  # which might mean something to Jinja
+        return whole if self.environment.words is None else _WORDS.sub("\x02\\2\x03", whole)
 
     def _source(self, name: str) -> str:
         return self.environment.loader.get_source(self.environment, name)[0].removesuffix("\n")
@@ -76,20 +76,58 @@ class Shown(CodeGenerator):
         self.write("environment.shown(")
 
 
+class Worded(Template):
+    """A template with the words of its environment's language in the place of their marks."""
+
+    @classmethod
+    def from_code(cls, environment: Environment, code: CodeType, globals: Any, uptodate: Callable[[], bool] | None = None) -> Template:
+        """Raises KeyError for a word that nobody knows."""
+        return super().from_code(environment, code if environment.words is None else _worded(code, environment.words), globals, uptodate)
+
+
+def _worded(constant: Any, words: Mapping[str, str]) -> Any:
+    """A constant of compiled code with words in the place of their marks: a text, or what holds some."""
+    if isinstance(constant, str):
+        return _MARK.sub(lambda found: escape(words[found[1]]), constant)
+    if isinstance(constant, tuple):
+        return tuple(_worded(part, words) for part in constant)
+    return constant.replace(co_consts=_worded(constant.co_consts, words)) if isinstance(constant, CodeType) else constant
+
+
 class Pages(Environment):
     """An environment for pages."""
 
-    code_generator_class = Shown
+    code_generator_class, template_class = Shown, Worded
     shown = staticmethod(shown)
 
 
 def environment(site: Site, language: str = "") -> Environment:
     """The template environment of a language, or of pages in both. It lives no longer than the site: the preview takes up a changed template."""
+    return _environment(site.texts[language].words if language else None, site.once(_templates))
+
+
+def compile_all() -> None:
+    """Compile what the pages of a language are made with, unless that is kept already: once, before both languages ask for it."""
+    made = _environment(defaultdict(str), _templates())
+    if made.bytecode_cache and not any(Path(made.bytecode_cache.directory).iterdir()):
+        for path in sorted([*TEMPLATES.glob("layout/*.html"), *TEMPLATES.glob("pages/*.html")], reverse=True):  # pages written by hand are made first
+            made.get_template(path.relative_to(TEMPLATES).as_posix())
+
+
+def compile_named(made: Environment, name: str) -> None:
+    """Compile a template and those that it names, in an environment that keeps what was compiled. Raises TemplateNotFound."""
+    made.get_template(name)
+    for part in meta.find_referenced_templates(made.parse(made.loader.get_source(made, name)[0])):
+        if part:
+            made.get_template(part)
+
+
+def _environment(words: Mapping[str, str] | None, state: str) -> Environment:
     made = Pages(
-        loader=FileSystemLoader(TEMPLATES), bytecode_cache=_compiled(site, language), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, keep_trailing_newline=False, auto_reload=False, cache_size=-1, extensions=[Compact],
+        loader=FileSystemLoader(TEMPLATES), bytecode_cache=kept(f"templates-{state}{'' if words is None else '-marked'}"), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False, auto_reload=False, cache_size=-1, extensions=[Compact],
     )
-    made.extend(words=site.texts[language].words if language else None)
+    made.extend(words=words)
     made.globals["once"] = _once()
     return made
 
@@ -108,14 +146,6 @@ def _once() -> Callable[..., Markup]:
     return once
 
 
-def _compiled(site: Site, language: str) -> FileSystemBytecodeCache | None:
-    """Where Jinja keeps our templates: a folder for each state of templates and words, since one holds others."""
-    state = site.once(_templates).copy()
-    if language:
-        state.update(json.dumps(site.strings[language].texts).encode())
-    return kept(f"templates-{state.hexdigest()[:16]}")
-
-
 def kept(name: str) -> FileSystemBytecodeCache | None:
     """A folder of .cache/ for what Jinja has compiled, which it knows by name and content. None where nothing can be kept,
     as in a browser, where nobody knows the version either."""
@@ -127,9 +157,10 @@ def kept(name: str) -> FileSystemBytecodeCache | None:
     return FileSystemBytecodeCache(str(folder), "%s")
 
 
-def _templates(site: Site) -> hashlib._Hash:
-    """The state of the templates, and of what is made of them before they are compiled."""
+def _templates(_: Site | None = None) -> str:
+    """The state of the templates, and of what compiles them. A folder holds what was compiled of one state: Jinja knows a template by its own
+    text, without the parts that it names."""
     state = hashlib.sha256()
-    for path in (Path(__file__), Path(typography.__file__), *sorted(TEMPLATES.rglob("*.html"))):
+    for path in (Path(__file__), *sorted(TEMPLATES.rglob("*.html"))):
         state.update(path.read_bytes())
-    return state
+    return state.hexdigest()[:16]

@@ -13,6 +13,7 @@ import pytest
 from bench import build, measure, subjects, table
 from bench.measure import Cost
 from bench.table import Kept, Row
+from guide import templating
 from tests.project import ROOT
 
 SLOW, FAST = Cost(2.0, 1.0), Cost(1.0, 0.5)
@@ -83,8 +84,12 @@ def test_waiting_has_an_end():
 
 
 @pytest.mark.parametrize("size", [0, 3])
-def test_a_subject_is_edited_and_cleared(tmp_path, size):
-    """The sentence stands in a text that is still read; what was fetched is no cache of a build."""
+def test_a_subject_is_edited_and_cleared(tmp_path, monkeypatch, size):
+    """The sentence stands in a text that is still read; compiled templates go too, what was fetched is no cache of a build."""
+    monkeypatch.setattr(templating, "KEPT", tmp_path / "beside")
+    for name in ("templates-1/page.html", "checker/wheel"):
+        (templating.KEPT / name).parent.mkdir(parents=True)
+        (templating.KEPT / name).write_text("x", "utf-8")
     subject = subjects.subject(size, tmp_path / "guide")
     subject.edit("Edited here.")
     subject.edit("Edited now.")
@@ -96,6 +101,7 @@ def test_a_subject_is_edited_and_cleared(tmp_path, size):
     assert subject.case.read_text("utf-8").count("Edited") == 1 and "Edited now. " in subject.case.read_text("utf-8")
     subject.clear()
     assert subject.counted() == (0, 0) and not list((subject.root / ".cache").glob("*/made"))
+    assert [path.name for path in templating.KEPT.iterdir()] == ["checker"]
     checked = measure.cost([*subjects.GUIDE, "check", str(subject.case)], subject.root, PYTHONPATH=os.pathsep.join(sys.path))
     assert checked.wall > 0
 

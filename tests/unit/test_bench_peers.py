@@ -12,7 +12,7 @@ import yaml
 from bench.peers import convert
 from bench.peers.project import project
 from guide.languages import LANGUAGES
-from tests.project import Project
+from tests.project import Project, run
 
 RECORD = {
     "id": "cs-00001-bayfield", "title": {"en": "Land titles: one counter in Bayfield", "fr": "Titres fonciers : un comptoir à Bayfield"},
@@ -66,6 +66,15 @@ def test_a_converted_corpus_passes_every_check(tmp_path):
     assert made.findings == []
     assert sorted(made.site.library.case_studies) == ["cs-00001-bayfield", "cs-00002-bayfield", "cs-00003-bayfield"]
     assert len(made.site.library.organizations) == 2, "two partners of one name are told apart, one that is named twice is there once"
+
+
+def test_a_start_from_nothing_has_nothing_compiled(tmp_path):
+    """The project has a package of its own, which keeps compiled templates in the folder that the harness deletes."""
+    root = project(CORPUS, 1, tmp_path / "guide")
+    done = run("bench/peers/same.py", cwd=root)
+
+    assert (done.returncode, done.stdout) == (0, "")
+    assert [path.name for path in root.glob(".cache/templates-*")] and (root / "site/en/case-studies/cs-00001-bayfield/index.html").exists()
 
 
 def test_a_record_is_converted_without_losing_a_text():

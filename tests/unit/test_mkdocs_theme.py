@@ -43,6 +43,15 @@ def test_a_template_is_compiled_once_for_both_languages_and_the_next_build(theme
     assert ours.get_env().get_template("one.html").render() == "b"
 
 
+def test_the_largest_templates_can_be_compiled_beforehand(themes, monkeypatch):
+    """A page's, and the one that it extends."""
+    Path(themes[0].custom_dir, "main.html").write_text("{% extends 'base.html' %}")
+    themes[1].compile()
+    monkeypatch.setattr(jinja2.Environment, "_generate", lambda *_, **__: pytest.fail("compiled again"))
+
+    assert [themes[1].get_env().get_template(name).name for name in ("main.html", "base.html")] == ["main.html", "base.html"]
+
+
 def test_where_nothing_can_be_kept_templates_are_compiled_each_time(themes, monkeypatch, tmp_path):
     """A folder that nobody may write to stops no build."""
     (tmp_path / "file").write_text("")

@@ -1,4 +1,4 @@
-"""Our templates are compiled whole, with the words of one language in them."""
+"""Our templates are compiled whole and once, and each language puts its words in."""
 
 from __future__ import annotations
 
@@ -15,9 +15,8 @@ def filled(site_of, tmp_path, monkeypatch):
     def fill(templates: dict[str, str], page: str, language: str, **values: object) -> str:
         for path, text in templates.items():
             (tmp_path / path).write_text(text, "utf-8")
-        return templating.environment(site, language).get_template(page).render(**values)
+        return templating.environment(site_of(), language).get_template(page).render(**values)
 
-    site = site_of()
     monkeypatch.setattr(templating, "TEMPLATES", tmp_path)
     monkeypatch.setattr(templating, "KEPT", tmp_path / "kept")
     return fill
@@ -41,7 +40,7 @@ def test_a_macro_that_is_imported_by_its_name_knows_what_the_page_knows(filled):
 
 
 def test_a_word_that_nobody_knows_is_no_empty_place(filled):
-    """The template is not even compiled."""
+    """The template is not even loaded."""
     with pytest.raises(KeyError, match="case.nothing"):
         filled({"page.html": '{{ t("case.nothing") }}'}, "page.html", "en")
 
@@ -59,12 +58,46 @@ def test_a_word_is_no_part_of_a_template(filled, monkeypatch):
     assert filled({"page.html": '{{ t("nav.about") }}'}, "page.html", "en", t=all_strings()["en"]) == "{# a #} &lt; {% b %} {{"
 
 
-def test_what_is_kept_of_one_language_is_not_taken_for_the_other(filled):
-    """Nor after a word was changed: each state has a folder of its own."""
-    page = {"page.html": '{{ t("nav.about") }}'}
+def test_a_template_is_compiled_once_for_both_languages(filled, monkeypatch):
+    """Each finds its own words in it, also after a word was changed."""
+    page = {"page.html": '{% set called = ("a", t("nav.about"), "b") %}{{ t("nav.about") }}'}
+    english = filled(page, "page.html", "en", t=all_strings()["en"])
+    monkeypatch.setattr(templating.Pages, "_generate", lambda *_, **__: pytest.fail("compiled again"))
 
-    assert [filled(page, "page.html", language) for language in ("en", "fr", "en")] == [all_strings()[language]("nav.about") for language in ("en", "fr", "en")]
+    assert (english, filled(page, "page.html", "fr", t=all_strings()["fr"])) == tuple(all_strings()[language]("nav.about") for language in ("en", "fr"))
     assert all_strings()["en"]("nav.about") != all_strings()["fr"]("nav.about")
+
+
+def test_what_a_template_is_compiled_to_depends_on_the_parts_that_it_names(filled):
+    """A folder for each state: Jinja compares only the text of the template itself."""
+    page = {"page.html": '{% include "part.html" %}'}
+
+    assert [filled({**page, "part.html": text}, "page.html", "en") for text in ("a", "b")] == ["a", "b"]
+
+
+def test_words_stand_wherever_compiling_puts_the_text_around_them(filled):
+    """In blocks and macros, which are code in code, and in what Python keeps as one constant."""
+    made = filled({"page.html": '{% macro m(x) %}{{ t("nav.about") }}{{ x }}{{ t("nav.about") }}{% endmacro %}{% if n %}{{ m(n) }}{% endif %}'
+                                '{% block b %}{% set held %}{{ t("nav.about") }}{% endset %}{{ held }}{% endblock %}'}, "page.html", "en", n="|")
+
+    assert made == "About|AboutAbout".replace("About", all_strings()["en"]("nav.about")) and "\x02" not in made
+
+
+def test_all_that_pages_are_made_with_can_be_compiled_beforehand(site_of, tmp_path, monkeypatch):
+    """Once: what is kept is not looked at again. Where nothing can be kept, nothing is made in vain."""
+    monkeypatch.setattr(templating, "KEPT", tmp_path / "kept")
+    templating.compile_all()
+    monkeypatch.setattr(templating.Pages, "_generate", lambda *_, **__: pytest.fail("compiled again"))
+
+    templating.compile_all()
+    for language in ("en", "fr"):
+        made = templating.environment(site_of(), language)
+        for path in [*templating.TEMPLATES.glob("pages/*.html"), *templating.TEMPLATES.glob("layout/*.html")]:
+            assert made.get_template(path.relative_to(templating.TEMPLATES).as_posix()).name
+
+    (tmp_path / "file").write_text("")
+    monkeypatch.setattr(templating, "KEPT", tmp_path / "file")
+    templating.compile_all()
 
 
 def test_where_no_version_is_known_nothing_is_kept(filled, tmp_path, monkeypatch):
