@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -18,7 +19,7 @@ sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent.par
 import convert  # noqa: E402
 from mkdocs.__main__ import cli  # noqa: E402
 
-from guide import build  # noqa: E402
+from guide import build, mkdocs_theme, templating  # noqa: E402
 from guide.outputs import checker  # noqa: E402
 from guide.pages import case_study, cases, facets, home, whole  # noqa: E402
 from guide.pages.page import Planned  # noqa: E402
@@ -39,6 +40,8 @@ build.OF_LANGUAGE = tuple(output for output in build.OF_LANGUAGE if output.paths
 checker.files = lambda *arguments: ()
 build.PICTURES = SimpleNamespace(files=checker.files)
 whole.takes = lambda page: False
+TEMPLATES = ("written", "term", "home", "cases", "case_study")
+mkdocs_theme.compile_all = partial(templating.compile_all, [name for name in templating.of_pages() if "pages/" not in name or Path(name).stem in TEMPLATES])
 
 if __name__ == "__main__":
     convert.converted(Path.cwd())

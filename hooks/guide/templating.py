@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import CodeType
@@ -106,12 +106,18 @@ def environment(site: Site, language: str = "") -> Environment:
     return _environment(site.texts[language].words if language else None, site.once(_templates))
 
 
-def compile_all() -> None:
-    """Compile what the pages of a language are made with, unless that is kept already: once, before both languages ask for it."""
+def of_pages() -> list[str]:
+    """The names of all templates with which the pages of a language are made. Those of pages written by hand, which are made first, come first."""
+    found = (path.relative_to(TEMPLATES).as_posix() for folder in ("layout", "pages") for path in TEMPLATES.glob(f"{folder}/*.html"))
+    return sorted(found, reverse=True)
+
+
+def compile_all(names: Iterable[str] | None = None) -> None:
+    """Compile templates (default: of all pages), unless some are kept already: once, before both languages ask for them. Raises TemplateNotFound."""
     made = _environment(defaultdict(str), _templates())
     if made.bytecode_cache and not any(Path(made.bytecode_cache.directory).iterdir()):
-        for path in sorted([*TEMPLATES.glob("layout/*.html"), *TEMPLATES.glob("pages/*.html")], reverse=True):  # pages written by hand are made first
-            made.get_template(path.relative_to(TEMPLATES).as_posix())
+        for name in of_pages() if names is None else names:
+            made.get_template(name)
 
 
 def compile_named(made: Environment, name: str) -> None:
