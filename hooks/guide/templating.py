@@ -15,7 +15,7 @@ from pathlib import Path
 from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template, meta, nodes, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template, meta, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.runtime import Context, Macro
@@ -58,13 +58,15 @@ def shown(value: object) -> str:
     the time in which `escape` makes Markup of each.
 
     >>> shown("L’accès"), shown("<b>"), shown(Markup("<b>")), shown(3)
-    ('L’accès', Markup('&lt;b&gt;'), Markup('<b>'), Markup('3'))
+    ('L’accès', Markup('&lt;b&gt;'), Markup('<b>'), '3')
     """
     kind = type(value)
     if kind is str:
         return escape(value) if _SIGN.search(value) else value
     if kind is Markup:
         return value
+    if kind is int:
+        return str(value)
     finished = getattr(value, "__html__", None)
     return finished() if finished else escape(value)
 
@@ -94,11 +96,21 @@ def _worded(constant: Any, words: Mapping[str, str]) -> Any:
     return constant.replace(co_consts=_worded(constant.co_consts, words)) if isinstance(constant, CodeType) else constant
 
 
-class Pages(Environment):
-    """An environment for pages."""
+class Plain(Context):
+    """What a template knows. Jinja looks at everything that is called, whether it asks for the context; nothing of ours does."""
 
-    code_generator_class, template_class = Shown, Worded
-    shown = staticmethod(shown)
+    def call(self, function: Callable[..., Any], /, *values: object, **named: object) -> Any:
+        if named:  # the variables of loops and blocks are for those that ask for the context
+            named.pop("_loop_vars", None)
+            named.pop("_block_vars", None)
+        return function(*values, **named)
+
+
+class Pages(Environment):
+    """An environment for pages. `x.name` is an attribute, and `x["name"]` an item: Jinja would look for either, in a function of its own."""
+
+    code_generator_class, context_class, template_class = Shown, Plain, Worded
+    shown, getattr = staticmethod(shown), staticmethod(getattr)
 
 
 def environment(site: Site, language: str = "") -> Environment:
@@ -134,17 +146,17 @@ def _environment(words: Mapping[str, str] | None, state: str) -> Environment:
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False, auto_reload=False, cache_size=-1, extensions=[Compact],
     )
     made.extend(words=words)
-    made.globals["once"] = _once()
+    if words is not None:
+        made.globals["once"] = _once()
     return made
 
 
 def _once() -> Callable[..., Markup]:
-    """For templates: `once(card, case)` is card(case), made once for all pages that show the same. Values are hashable."""
+    """For templates: `once(card, case)` is card(case), made once for all pages of a language that show the same. Values are hashable."""
     shown: dict[tuple, Markup] = {}
 
-    @pass_context
-    def once(context: Context, macro: Macro, *values: object) -> Markup:
-        key = (macro.name, context.get("language"), *values)
+    def once(macro: Macro, *values: object) -> Markup:
+        key = (macro.name, *values)
         if key not in shown:
             shown[key] = macro(*values)
         return shown[key]

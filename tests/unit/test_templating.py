@@ -83,6 +83,23 @@ def test_words_stand_wherever_compiling_puts_the_text_around_them(filled):
     assert made == "About|AboutAbout".replace("About", all_strings()["en"]("nav.about")) and "\x02" not in made
 
 
+def test_what_is_called_in_a_loop_is_given_what_was_written(filled):
+    """And nothing of what Jinja keeps of the loop: neither macros nor functions of ours ask for it."""
+    calls = []
+    made = filled({"page.html": '{% macro row(n) %}<{{ n }}>{% endmacro %}{% for n in ns %}{{ once(row, n) }}{{ row(n=n) }}{{ count("<", n=n) }}{% endfor %}'},
+                  "page.html", "en", ns=[1, 2, 1], count=lambda *values, **named: calls.append((values, named)) or values[0])
+
+    assert made == "<1><1>&lt;<2><2>&lt;<1><1>&lt;"
+    assert calls == [(("<",), {"n": n}) for n in (1, 2, 1)]
+
+
+def test_a_name_after_a_point_is_an_attribute_and_no_item(filled):
+    """An item is asked for as one: a field that is called `items` or `keys` is then never taken for a method."""
+    assert filled({"page.html": '{{ found["items"] }}{{ n.real }}'}, "page.html", "en", found={"items": 3}, n=4) == "34"
+    with pytest.raises(AttributeError, match="key"):
+        filled({"page.html": "{{ found.key }}"}, "page.html", "en", found={"key": 3})
+
+
 def test_all_that_pages_are_made_with_can_be_compiled_beforehand(site_of, tmp_path, monkeypatch):
     """Once: what is kept is not looked at again. Where nothing can be kept, nothing is made in vain."""
     monkeypatch.setattr(templating, "KEPT", tmp_path / "kept")

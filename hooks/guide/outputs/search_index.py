@@ -139,10 +139,10 @@ def _postings(places: list[list[int]], impacts: list[list[int]]) -> list[int]:
     >>> _postings([[2, (3 << _BITS) + 1], [1]], [[0] * 4, [1] * 4, [2] * 4, [3] * 4])
     [3, 97]
     """
-    numbers, before = [], 0
+    numbers, before, step = [], 0, IMPACTS + 1
     for place in places[0] if len(places) == 1 else _summed(places):
-        at = place >> _BITS
-        numbers.append((at - before) * (IMPACTS + 1) + impacts[min(place & _COUNT, _MOST)][at])
+        at, counts = place >> _BITS, place & _COUNT
+        numbers.append((at - before) * step + impacts[counts if counts < _MOST else _MOST][at])
         before = at
     return numbers
 
@@ -151,8 +151,9 @@ def _summed(places: list[list[int]]) -> list[int]:
     """The places of several words as those of one, which counts on a page what all of them count there."""
     found: dict[int, int] = {}
     for place in chain.from_iterable(places):
-        page = place & ~_COUNT
-        found[page] = found.get(page, page) + (place & _COUNT)
+        counts = place & _COUNT
+        page = place - counts
+        found[page] = found.get(page, page) + counts
     return sorted(found.values())
 
 
