@@ -10,12 +10,14 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template, meta, nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.runtime import Context, Macro
@@ -164,6 +166,14 @@ def _once() -> Callable[..., Markup]:
     return once
 
 
+class Kept(FileSystemBytecodeCache):
+    """What was compiled, in files. What cannot be kept, because the folder was deleted meanwhile, is compiled again."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
+
+
 def kept(name: str) -> FileSystemBytecodeCache | None:
     """A folder of .cache/ for what Jinja has compiled, which it knows by name and content. None where nothing can be kept,
     as in a browser, where nobody knows the version either."""
@@ -172,7 +182,7 @@ def kept(name: str) -> FileSystemBytecodeCache | None:
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, PackageNotFoundError):
         return None
-    return FileSystemBytecodeCache(str(folder), "%s")
+    return Kept(str(folder), "%s")
 
 
 def _templates(_: Site | None = None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from jinja2 import UndefinedError
 
@@ -114,6 +116,15 @@ def test_all_that_pages_are_made_with_can_be_compiled_beforehand(site_of, tmp_pa
     (tmp_path / "file").write_text("")
     monkeypatch.setattr(templating, "KEPT", tmp_path / "file")
     templating.compile_all()
+
+
+def test_what_is_kept_may_be_deleted_at_any_time(site_of, tmp_path, monkeypatch):
+    """Also while templates are compiled: they are, and are not kept."""
+    monkeypatch.setattr(templating, "KEPT", tmp_path / "kept")
+    made = templating.environment(site_of(), "en")
+    shutil.rmtree(tmp_path / "kept")
+
+    assert made.get_template("layout/footer.html").name == "layout/footer.html" and not (tmp_path / "kept").exists()
 
 
 def test_where_no_version_is_known_nothing_is_kept(filled, tmp_path, monkeypatch):
