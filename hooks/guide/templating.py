@@ -127,9 +127,9 @@ def of_pages() -> list[str]:
 
 
 def compile_all(names: Iterable[str] | None = None) -> None:
-    """Compile templates (default: of all pages), unless some are kept already: once, before both languages ask for them. Raises TemplateNotFound."""
+    """Compile those templates (default: of all pages) that are not kept yet: once, before both languages ask for them. Raises TemplateNotFound."""
     made = _environment(defaultdict(str), _templates())
-    if made.bytecode_cache and not any(Path(made.bytecode_cache.directory).iterdir()):
+    if made.bytecode_cache:
         for name in of_pages() if names is None else names:
             made.get_template(name)
 
