@@ -6,14 +6,14 @@ makes files besides. A build asks for all (`write_language`, `write_common`, `wr
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from html import escape
 from pathlib import Path
 
 from . import reading
-from .files import CHECKER, COMMON, OF_LANGUAGE, PICTURES, File, Gathered, Output
+from .files import CHECKER, COMMON, OF_LANGUAGE, PICTURES, File, Gathered, Output, pictures
 from .findings import Finding
 from .frame import divided, fill
 from .languages import LANGUAGES
@@ -27,11 +27,15 @@ from .pages import whole
 from .pages.page import Page, Planned, Section
 from .render import parts
 from .routes import Name, depth
+from .shares import helped
 from .site import Settings, Site
 from .target import Write
+from .turns import Processors
 
 KINDS = (home, cases, case_study, comparison, compare, facets, organizations, partners, glossary, engagement, key_messages, kit, kits, learn, lessons, path,
          exchange, reporting_back, form, presentation, member_kits, state)
+# So many pages or pictures are made at a time.
+SHARE = 8
 
 
 @dataclass(frozen=True)
@@ -90,30 +94,26 @@ class Build:
         """A finished page, in its frame."""
         made = parts(page, self.site)
         if gathered:
-            gathered.note(page, made["main"])
+            gathered.note(page, made["main"], self.site)
         return fill(self.site.once(_divided, self.frames[f"{page.language}/{depth(page.path)}"]), made)
 
-    def pages(self, gathered: Gathered) -> Iterator[File]:
-        """Every page of a language."""
-        for planned in self.plan(gathered.language):
-            yield f"{planned.path}index.html", self.html(planned.make(), gathered)
-
-    def write_language(self, language: str, write: Write) -> list[sitemap.Listed]:
+    def write_language(self, language: str, write: Write, processors: Processors | None = None) -> list[sitemap.Listed]:
         """Write the pages of a language and what is made from them. Gives what the sitemap tells of them."""
-        gathered = Gathered(self.site, language)
-        _write(self.pages(gathered), write)
+        def page(planned: Planned, gathered: Gathered) -> None:
+            write(f"{planned.path}index.html", self.html(planned.make(), gathered))
+
+        gathered = helped(page, self.plan(language), partial(Gathered, language), SHARE, processors)
         for output in OF_LANGUAGE:
-            _write(output.files(gathered), write)
+            _write(output.files(gathered, self.site), write)
         return gathered.listed
 
-    def write_common(self, write: Write) -> None:
+    def write_common(self, write: Write, processors: Processors | None = None) -> None:
         """Write what needs neither frames nor finished pages."""
-        for output in COMMON:
-            _write(output.files(self.site), write)
+        helped(lambda output, _: _write(output.files(self.site), write), COMMON, list, 1, processors)
 
-    def write_pictures(self, write: Write) -> None:
+    def write_pictures(self, write: Write, processors: Processors | None = None) -> None:
         """Write the pictures for where links are shared."""
-        _write(PICTURES.files(self.site), write)
+        helped(lambda picture, _: write(picture.path, picture.content()), pictures(self.site), list, SHARE, processors)
 
     def write_checker(self, write: Write) -> None:
         """Write the checker for the browser, whose previews stand in frames."""
@@ -148,16 +148,16 @@ class Build:
 
     def _gathered(self, language: str) -> Gathered:
         if (language,) not in self._made:
-            self._made[language,] = gathered = Gathered(self.site, language)
-            for _ in self.pages(gathered):
-                pass
+            self._made[language,] = gathered = Gathered(language)
+            for planned in self.plan(language):
+                self.html(planned.make(), gathered)
         return self._made[language,]
 
     def _files(self, output: Output, language: str) -> dict[str, str | bytes]:
         """All files of an output; of one that is made for each language, those of this one."""
         key = (output, language if output in OF_LANGUAGE else "")
         if key not in self._made:
-            made_from = (self._gathered(language),) if output in OF_LANGUAGE else (self.site, self.frames) if output is CHECKER else (self.site,)
+            made_from = (self._gathered(language), self.site) if output in OF_LANGUAGE else (self.site, self.frames) if output is CHECKER else (self.site,)
             self._made[key] = dict(output.files(*made_from))
         return self._made[key]
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from importlib import import_module
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from .languages import LANGUAGES
@@ -21,6 +21,9 @@ from .pages.slides import Deck, decks
 from .render import alone, embedded, standalone, whole_guide
 from .site import Site
 
+if TYPE_CHECKING:
+    from .outputs.pictures import Picture
+
 File = tuple[str, str | bytes]
 # Pages that stand alone, outside the languages or at an address of the past.
 STANDING = (moved, withdrawn, permanent)
@@ -28,9 +31,8 @@ STANDING = (moved, withdrawn, permanent)
 
 @dataclass
 class Gathered:
-    """What the pages of a language leave for the files that tell of all of them."""
+    """What pages of a language leave for the files that tell of all of them."""
 
-    site: Site
     language: str
     index: search_index.Index = field(init=False)
     chapters: list[whole.Chapter] = field(default_factory=list)
@@ -40,22 +42,21 @@ class Gathered:
     def __post_init__(self) -> None:
         self.index = search_index.Index(self.language)
 
-    def note(self, page: Page, main: str) -> None:
+    def note(self, page: Page, main: str, site: Site) -> None:
         """Take note of a page, whose main part is finished."""
         self.listed.append(sitemap.Listed(page.kind, page.key, page.path, page.modified))
         self.decks += decks([page])
         if page.is_searched:
-            self.index.add(document(page, main, self.site))
+            self.index.add(document(page, main, site))
         if whole.takes(page):
             self.chapters.append(whole.chapter(page, main))
 
-    @cached_property
-    def whole(self) -> str:
-        return whole_guide(self.chapters, self.site, self.language)
-
-    @cached_property
-    def pdf(self) -> pdf.Pdf:
-        return pdf.Pdf(self.whole)
+    def extend(self, later: Gathered) -> None:
+        """Take in what was gathered of the pages after these."""
+        self.index.extend(later.index)
+        self.chapters += later.chapters
+        self.decks += later.decks
+        self.listed += later.listed
 
 
 @dataclass(frozen=True)
@@ -97,14 +98,14 @@ def _data(site: Site) -> Iterator[File]:
     yield from (engagement_reports.file(site, language) for language in LANGUAGES)
 
 
-def _whole(gathered: Gathered) -> Iterator[File]:
-    files = gathered.site.routes.files
-    if gathered.site.settings.with_pdf:
-        yield files["whole-pdf"][gathered.language], gathered.pdf.content()
-    yield files["whole"][gathered.language], gathered.whole
+def _whole(gathered: Gathered, site: Site) -> Iterator[File]:
+    files, guide = site.routes.files, whole_guide(gathered.chapters, site, gathered.language)
+    if site.settings.with_pdf:
+        yield files["whole-pdf"][gathered.language], pdf.Pdf(guide).content()
+    yield files["whole"][gathered.language], guide
 
 
-def _late(name: str, *arguments: object) -> Iterator[File]:
+def _late(name: str, *arguments: object) -> Iterator[Any]:
     """The files of an output that is loaded when it is asked for: it takes a library for which no page should wait."""
     yield from import_module(f".outputs.{name}", __package__).files(*arguments)
 
@@ -113,11 +114,15 @@ def _output(paths: str, files: Callable[..., Iterator[File]]) -> Output:
     return Output(re.compile(paths), files)
 
 
-# Drawing takes longest, where it was not done before.
-PICTURES = _output(r"\w\w/pictures/.*", lambda site: _late("pictures", site))
+def pictures(site: Site) -> list[Picture]:
+    """All pictures, not yet drawn: drawing takes longest, where it was not done before."""
+    return list(_late("pictures", site))
+
+
+PICTURES = _output(r"\w\w/pictures/.*", lambda site: ((picture.path, picture.content()) for picture in pictures(site)))
 CHECKER = _output(r"assets/checker/.*", checker.files)
 # What is made from the finished pages of a language.
-OF_LANGUAGE = (_output(r".*\.pptx", lambda gathered: _late("powerpoint", gathered.decks, gathered.site)), _output(r"\w\w/[\w-]+\.(html|pdf)", _whole), _output(r"\w\w/search/.*", lambda gathered: gathered.index.files()))
+OF_LANGUAGE = (_output(r".*\.pptx", lambda gathered, site: _late("powerpoint", gathered.decks, site)), _output(r"\w\w/[\w-]+\.(html|pdf)", _whole), _output(r"\w\w/search/.*", lambda gathered, _: gathered.index.files()))
 # What is made from the data alone.
 COMMON = (
     _output(r"(index|404)\.html|robots\.txt|_headers|assets/[\w.-]+\.(css|js)", _at_the_root), _output(r".*/oembed\.(json|xml)", lambda site: _late("oembed", site)),

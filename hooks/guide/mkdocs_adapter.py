@@ -98,7 +98,7 @@ def files(files: Files, config: MkDocsConfig) -> Files:
     """Priority −200, after static-i18n (−100): give every page its address, and add the frames. MkDocs has emptied the folder by now."""
     state, language = _state(config), _i18n(config).current_language
     if not state.is_preview and not state.frames:  # the first language
-        state.crew.begin(state.build.write_common, writer(config.site_dir))
+        state.crew.begin(state.build.write_common, writer(config.site_dir), state.crew.processors)
     routes = state.build.site.routes
     for file in files.documentation_pages():
         key, _, _ = file.src_uri.removesuffix(".md").rpartition(".")
@@ -192,9 +192,9 @@ def _finish(state: State, config: MkDocsConfig) -> None:
     """Write everything else."""
     write = writer(config.site_dir)
     for language in LANGUAGES:
-        state.crew.begin(state.build.write_language, language, write)
+        state.crew.begin(state.build.write_language, language, write, state.crew.processors)
     state.crew.begin(state.build.write_checker, write)
-    state.crew.begin(state.build.write_pictures, write)
+    state.crew.begin(state.build.write_pictures, write, state.crew.processors)
     listed = [page for pages in state.crew.finish() for page in pages or ()]
     state.build.write_last(listed, Path(config.site_dir), write)
 

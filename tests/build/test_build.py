@@ -77,10 +77,13 @@ def test_a_build_after_the_correction_goes_through(guide):
     assert not (changed := differences(before, tree(guide.root / "site"))), told(changed)
 
 
-@pytest.mark.parametrize("hook", ["import time\n\n\ndef on_pre_build(**_):\n    time.sleep(2)\n", "from guide import crew\n\ncrew._forks = lambda: False\n"],
-                         ids=["MkDocs starts slowly", "a system that cannot fork"])
-def test_what_is_written_early_is_still_there_at_the_end(guide, hook):
-    """MkDocs empties the folder before it begins. What is written beside it must not go with it, however late that is, nor what is written in one process."""
+@pytest.mark.parametrize("hook", [
+    "import time\n\n\ndef on_pre_build(**_):\n    time.sleep(2)\n", "from guide import crew\n\ncrew._forks = lambda: False\n",
+    "from guide import build, crew, shares\n\ncrew._processors, shares.LEFT, build.SHARE = (lambda: 6), 0, 1\n",
+], ids=["MkDocs starts slowly", "a system that cannot fork", "six processors that take page by page"])
+def test_the_site_is_the_same_however_many_make_it(guide, hook):
+    """MkDocs empties the folder before it begins. What is written beside it must not go with it, however late that is, nor what is written in one process.
+    Pages that helpers made are in the search as others are, and in their places."""
     before, config = tree(guide.root / "site"), (guide.root / "mkdocs.yml").read_text("utf-8")
     guide.write({"more.py": hook, "mkdocs.yml": re.sub(r"(?m)^hooks: \[(.*)\]$", r"hooks: [\1, more.py]", config)})
 

@@ -150,7 +150,7 @@ def test_the_page_for_choosing_lists_every_case_with_what_stands_beside_it(site_
 def test_search_finds_the_page_for_choosing_and_no_comparison(site_of):
     """A comparison only repeats what its cases say."""
     site = site_of(another_case("second"))
-    build, gathered = Build(site, [], 0, bare_frames()), Gathered(site, "en")
+    build, gathered = Build(site, [], 0, bare_frames()), Gathered("en")
 
     for page in (*pages_of(comparison, site, "en"), *pages_of(compare, site, "en")):
         build.html(page, gathered)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 
 import pytest
 
-from guide import crew as module
+from guide import crew as module, shares
 from guide.crew import Crew, TaskFailed
 
 
@@ -59,6 +60,53 @@ def test_a_build_that_is_given_up_leaves_nobody_at_work(monkeypatch):
     crew.stop()
 
     assert process.exitcode is not None
+    assert crew.finish() == []
+
+
+def test_helpers_of_a_task_end_with_it(monkeypatch, tmp_path):
+    """Nobody goes on writing into a folder that is given up."""
+    monkeypatch.setattr(module, "_forks", lambda: True)
+    monkeypatch.setattr(module, "_processors", lambda: 3)
+    monkeypatch.setattr(shares, "LEFT", 0)
+
+    def work(thing: int, _: list) -> None:
+        (tmp_path / f"{thing} {os.getpid()}").touch()
+        time.sleep(60)
+
+    crew = Crew()
+    crew.begin(shares.helped, work, range(9), list, 1, crew.processors)
+    while len(at_work := [int(path.name.split()[1]) for path in tmp_path.iterdir()]) < 2:
+        time.sleep(0.01)
+    crew.stop()
+
+    assert len(set(at_work)) == 2
+    for process in at_work:
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+
+
+@pytest.mark.parametrize("task", [lambda: time.sleep(0.3), lambda: time.sleep(0.3) or 1 / 0], ids=["it went well", "it failed"])
+def test_a_processor_is_free_when_its_task_has_ended(monkeypatch, task):
+    """Of three, one belongs to who begins tasks, until it only waits. Tasks that cannot wait are begun though none is free."""
+    monkeypatch.setattr(module, "_forks", lambda: True)
+    monkeypatch.setattr(module, "_processors", lambda: 3)
+    crew = Crew()
+    assert crew.begin_if_free(task) and crew.begin_if_free(task)
+    assert not crew.begin_if_free(task)
+    crew.begin(task)
+    list(crew.outcomes())
+
+    assert crew.begin_if_free(task) and crew.begin_if_free(task)
+    assert not crew.begin_if_free(task)
+    list(crew.outcomes())
+
+
+def test_one_process_has_nobody_to_help_it(monkeypatch):
+    """What waits for a free processor is not begun."""
+    monkeypatch.setattr(module, "_forks", lambda: False)
+    crew = Crew()
+
+    assert not crew.begin_if_free(lambda: 1)
     assert crew.finish() == []
 
 

@@ -43,7 +43,8 @@ SCRIPTS = sorted((PACKAGE / "templates").rglob("*.js"))
 
 # Imports go one way: a module may import what stands above its own row, and its neighbours in its own package.
 LEVELS = (
-    ("collector", "crew", "findings", "frame", "languages", "machine_paths", "memory", "naming", "open_data", "target", "typography"),  # know nothing of the others
+    ("collector", "findings", "frame", "languages", "machine_paths", "memory", "naming", "open_data", "target", "turns", "typography"),  # know nothing of the others
+    ("crew",),                                                   # several processors
     ("kept", "prose", "shares", "yaml_source"),                            # what was typed, what commands wrote
     ("strings", "records"),                                      # words; what the typed texts mean
     ("folders",),                                                # which files are records

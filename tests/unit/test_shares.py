@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import os
+import time
 from collections.abc import Callable
 from pathlib import PurePath
 
 import pytest
 
-from guide import checks, crew, library, shares
+from guide import checks, crew, library, shares, turns
 from guide.findings import Finding
 from guide.library import Library
 from guide.records.values import UNKNOWN
@@ -20,27 +21,34 @@ from tests.project import ROOT
 
 @pytest.fixture
 def processors(monkeypatch) -> Callable[[int], None]:
-    """Sets how many processors there are, for two things and more."""
+    """Sets how many processors there are, for two things and more, each of which may be a share of its own."""
 
     def of(number: int) -> None:
-        monkeypatch.setattr(os, "cpu_count", lambda: number)
+        monkeypatch.setattr(crew, "_processors", lambda: number)
         monkeypatch.setattr(crew, "_forks", lambda: number > 1)
 
     monkeypatch.setattr(shares, "MANY", 2)
+    monkeypatch.setattr(shares, "LEFT", 0)
     monkeypatch.setattr(checks, "MANY", 2)
     monkeypatch.setattr(shares, "_is_alone", lambda: True)
     return of
 
 
+def slowly(thing: object) -> object:
+    """The thing itself, after so long a time that nobody makes all things before others begin."""
+    time.sleep(0.03)
+    return thing
+
+
 @pytest.mark.parametrize("number", [1, 2, 3])
 @pytest.mark.parametrize("count", [2, 3, 10, 11])
-def test_each_thing_is_made_once_and_in_its_place(processors, number, count):
-    """By as many processes as there are processors."""
+def test_each_thing_is_made_once_and_in_its_place(processors, number, count, tmp_path):
+    """By several processes, if there are several processors."""
     processors(number)
-    made = shared(lambda thing: (thing * thing, os.getpid()), range(count))
+    made = shared(lambda thing: ((tmp_path / str(thing)).mkdir(), slowly(thing) ** 2, os.getpid()), range(count))
 
-    assert [square for square, _ in made] == [thing * thing for thing in range(count)]
-    assert len({process for _, process in made}) == min(number, count)
+    assert [square for _, square, _ in made] == [thing * thing for thing in range(count)]
+    assert min(number, 2) <= len({process for *_, process in made}) <= number
 
 
 def test_few_things_and_what_runs_beside_threads_are_made_in_one_process(processors, monkeypatch):
@@ -58,18 +66,51 @@ def test_a_share_that_is_not_handed_over_is_made_again_and_told(processors, capl
     here = os.getpid()
 
     with caplog.at_level(logging.WARNING, "guide"):
-        assert shared(lambda thing: thing if os.getpid() == here else end() and (lambda: thing), range(5)) == [0, 1, 2, 3, 4]
-    assert [record.message.split(".")[0] for record in caplog.records] == ["A share of the work is done once more"]
+        assert shared(lambda thing: slowly(thing) if os.getpid() == here else end() and (lambda: thing), range(5)) == [0, 1, 2, 3, 4]
+    assert {record.message.split(".")[0] for record in caplog.records} == {"Some of the work is done once more"}
 
 
 @pytest.mark.parametrize("number", [1, 2])
-@pytest.mark.parametrize("wrong", [0, 1], ids=["here", "in another process"])
+@pytest.mark.parametrize("wrong", [0, 3], ids=["here", "in another process"])
 def test_an_error_is_told_as_it_would_be_by_one_process(processors, number, wrong):
     """It is raised here, wherever it happened."""
     processors(number)
 
     with pytest.raises(ZeroDivisionError):
-        shared(lambda thing: 1 // (thing - wrong), range(4))
+        shared(lambda thing: 1 // (slowly(thing) - wrong), range(4))
+
+
+def test_nobody_is_begun_for_little(processors, monkeypatch):
+    """What is left must be worth the beginning, for each of those who help."""
+    processors(2)
+    monkeypatch.setattr(shares, "LEFT", 4)
+
+    assert {shared(lambda thing: slowly(os.getpid()), range(4))[-1]} == {os.getpid()}
+    assert len(set(shared(lambda thing: slowly(os.getpid()), range(5)))) == 2
+
+
+class _Sorted(list):
+    """Takes in what comes later, and says when something did not."""
+
+    def extend(self, later: list[int]) -> None:
+        assert not self or not later or self[-1] < later[0]
+        super().extend(later)
+
+
+def test_helpers_come_when_processors_are_free(processors):
+    """They take the last things; what they made is taken in after the first ones, in its order."""
+    processors(2)
+    ours, seen = turns.Processors(0), []
+
+    def work(thing: int, made: _Sorted) -> None:
+        made.append(slowly(thing))
+        seen.append(thing)
+        if seen == [0, 1, 2, 3]:
+            ours.give_back()
+
+    assert shares.helped(work, range(20), _Sorted, 2, ours) == list(range(20))
+    assert seen[:4] == [0, 1, 2, 3] and 5 < len(seen) < 20
+    assert seen == list(range(len(seen)))
 
 
 def _everything(found: Library, findings: list[Finding]) -> tuple:

@@ -24,7 +24,7 @@ from .runtime import FOLDER, Runtime, find, named
 HERE = Path(__file__).parent.parent
 WORKER = HERE / "templates" / "special" / "checker_worker.js"
 # What only building needs.
-LEFT_OUT = ("build.py", "cli.py", "commands/", "crew.py", "files.py", "mkdocs_adapter.py", "mkdocs_command.py", "preview.py", "target.py")
+LEFT_OUT = ("build.py", "cli.py", "commands/", "crew.py", "files.py", "mkdocs_adapter.py", "mkdocs_command.py", "preview.py", "target.py", "turns.py")
 # Of the files besides the pages, a page needs to know only these.
 OUTPUTS = ("outputs/__init__.py", "outputs/assets.py", "outputs/policy.py", "outputs/runtime.py")
 # The templates of the pages that a preview shows.

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from PIL import Image, ImageDraw, ImageFont, features
 
@@ -32,15 +33,26 @@ PAPER, INK, BRAND, ORANGE = (255, 255, 255), (27, 36, 38), (29, 92, 99), (224, 1
 SHADES = 13
 
 
-def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Path and content of every picture."""
+class Picture(NamedTuple):
+    """A picture that is to be made of three texts: its path, and the root of the project that keeps it."""
+
+    path: str
+    root: Path
+    texts: tuple[str, str, str]
+
+    def content(self) -> bytes:
+        return _kept(self.root, *self.texts)
+
+
+def files(site: Site) -> Iterator[Picture]:
+    """Every picture."""
     for language in LANGUAGES:
         reader = Reader(site, language, "")
         name = reader.words("site.name")
-        yield machine_paths.picture("page", "", language), _kept(site.root, "", name, reader.words("site.description"))
+        yield Picture(machine_paths.picture("page", "", language), site.root, ("", name, reader.words("site.description")))
         for key in site.library.case_studies:
             title = reader.text(site.library.case_studies[key].title)
-            yield machine_paths.picture("case_study", key, language), _kept(site.root, name, str(title), _plain(reader, key))
+            yield Picture(machine_paths.picture("case_study", key, language), site.root, (name, str(title), _plain(reader, key)))
 
 
 def _kept(root: Path, *texts: str) -> bytes:

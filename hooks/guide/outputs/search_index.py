@@ -84,6 +84,18 @@ class Index:
         elif document.names:
             self._named.append({"path": document.path, "title": document.title, "kind": document.kind, "names": document.names})
 
+    def extend(self, later: Index) -> None:
+        """Take in the index of the pages after these."""
+        first, places = len(self._shown), self._places
+        step = first << _BITS
+        for written, found in later._places.items():
+            places[written] += [place + step for place in found]
+        self._shown += later._shown
+        self._counts_for += later._counts_for
+        self._lengths += later._lengths
+        self._cases.update((first + number, key) for number, key in later._cases.items())
+        self._named += later._named
+
     def files(self) -> Iterator[tuple[str, str]]:
         """Path (below the site) and text of each file."""
         groups = self._grouped()
