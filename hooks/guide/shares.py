@@ -38,25 +38,26 @@ def shared(make: Callable[[T], R], things: Sequence[T], many: int | None = None)
     many = many or MANY
     if len(things) < many:
         return [make(thing) for thing in things]
-    return helped(lambda thing, made: made.append(make(thing)), things, list, max(1, many // 16))
+    from .crew import Crew  # what takes few things, as a command on one file, need not wait for it
+
+    return helped(lambda thing, made: made.append(make(thing)), things, list, max(1, many // 16), Crew().processors)
 
 
-def helped(work: Callable[[T, E], object], things: Sequence[T], nothing: Callable[[], E], size: int, processors: Processors | None = None) -> E:
-    """What work(thing, into) puts into what starts as `nothing()`, for each thing in their order. Processors that are free (of those that
-    this process shares with others; None: all others of the machine) help with shares of a size.
+def helped(work: Callable[[T, E], object], things: Sequence[T], nothing: Callable[[], E], size: int, processors: Processors | None) -> E:
+    """What work(thing, into) puts into what starts as `nothing()`, for each thing in their order. Those of the processors that are free
+    help with shares of a size; without processors (None), nobody does.
 
     A share that a process did not hand over is made here: nothing is lost, and what is wrong with a thing is told as it would
     be without sharing.
     """
-    from .crew import Crew  # what takes few things, as a command on one file, need not wait for it
+    if processors is None or not _is_alone():
+        return _done(work, things, nothing())
+    from .crew import Crew
     from .turns import MOST, Turns
 
-    crew = Crew(processors)
-    if crew.context is None or not _is_alone():
-        return _done(work, things, nothing())
     made, size = nothing(), max(size, -(-len(things) // MOST))
     shares = [things[first:first + size] for first in range(0, len(things), size)]
-    turns, number = Turns(len(shares)), -1
+    crew, turns, number = Crew(processors), Turns(len(shares)), -1
     try:
         for number in turns.from_the_first():
             while len(shares) - number > LEFT * (crew.begun + 1) and crew.begin_if_free(_help, work, shares, nothing, turns):

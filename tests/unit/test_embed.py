@@ -14,6 +14,7 @@ from PIL import Image, ImageChops, ImageDraw
 from guide.outputs import oembed, pictures
 from guide.pages import embed, snippets
 from guide.render import embedded
+from guide.site import Site
 
 TRICKY = 'A [b](c) *d* & <e> "f" | _g_ `h`'
 
@@ -95,15 +96,20 @@ def test_the_two_oembed_answers_about_a_page_agree(site):
         assert frame.get("title") == answer["title"]
 
 
+def drawn(site: Site) -> dict[str, bytes]:
+    """All pictures by their paths."""
+    return {picture.path: picture.content() for picture in pictures.files(site)}
+
+
 def test_a_picture_is_the_same_each_time_and_with_or_without_the_cache(site):
     """Same texts, same bytes; a deleted cache changes none."""
-    first = dict(pictures.files(site))
+    first = drawn(site)
     kept = list((site.root / ".cache" / "pictures").iterdir())
     assert len(kept) == len(set(first.values()))
-    assert dict(pictures.files(site)) == first
+    assert drawn(site) == first
     for path in kept:
         path.unlink()
-    assert dict(pictures.files(site)) == first
+    assert drawn(site) == first
     assert set(first) == {f"{language}/pictures/{name}.png" for language in ("en", "fr") for name in ("guide", "c/counter")}
 
 
