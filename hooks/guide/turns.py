@@ -7,6 +7,7 @@ before its time keeps nobody waiting.
 from __future__ import annotations
 
 import os
+import weakref
 from collections.abc import Iterator
 
 # Of so many turns, each with four bytes, all lie in a pipe at once, however small a system makes it.
@@ -18,6 +19,7 @@ class Tokens:
 
     def __init__(self, size: int, tokens: bytes = b"") -> None:
         self.size, (self._out, self._in) = size, os.pipe()
+        weakref.finalize(self, _close, self._out, self._in)
         os.set_blocking(self._out, False)
         self.put(tokens)
 
@@ -32,9 +34,10 @@ class Tokens:
         except BlockingIOError:
             return b""
 
-    def __del__(self) -> None:
-        os.close(self._out)
-        os.close(self._in)
+
+def _close(*pipes: int) -> None:
+    for pipe in pipes:
+        os.close(pipe)
 
 
 class Processors:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 
 import pytest
 
@@ -46,3 +47,12 @@ def test_who_uses_a_processor_that_is_not_free_owes_it():
     assert not processors.take()
     processors.give_back()
     assert processors.take()
+
+
+def test_nothing_stays_open():
+    """A preview makes new ones with each build."""
+    before = os.listdir("/dev/fd")
+    for _ in range(3):
+        Turns(9), Processors(2)
+
+    assert os.listdir("/dev/fd") == before
