@@ -13,7 +13,7 @@ from html import escape
 from pathlib import Path
 
 from . import reading
-from .files import CHECKER, COMMON, OF_LANGUAGE, PICTURES, File, Gathered, Output, pictures
+from .files import CHECKER, COMMON, OF_LANGUAGE, PICTURES, File, Gathered, Output, earlier, now, pictures
 from .findings import Finding
 from .frame import divided, fill
 from .languages import LANGUAGES
@@ -104,12 +104,12 @@ class Build:
 
         gathered = helped(page, self.plan(language), partial(Gathered, language), SHARE, processors)
         for output in OF_LANGUAGE:
-            _write(output.files(gathered, self.site), write)
+            self._write(output.files(gathered, self.site), write)
         return gathered.listed
 
     def write_common(self, write: Write, processors: Processors | None = None) -> None:
         """Write what needs neither frames nor finished pages."""
-        helped(lambda output, _: _write(output.files(self.site), write), COMMON, list, 1, processors)
+        helped(lambda output, _: self._write(output.files(self.site), write), COMMON, list, 1, processors)
 
     def write_pictures(self, write: Write, processors: Processors | None = None) -> None:
         """Write the pictures for where links are shared."""
@@ -117,7 +117,13 @@ class Build:
 
     def write_checker(self, write: Write) -> None:
         """Write the checker for the browser, whose previews stand in frames."""
-        _write(checker.files(self.site, self.frames), write)
+        self._write(checker.files(self.site, self.frames), write)
+
+    def _write(self, files: Iterable[File], write: Write) -> None:
+        """Write files, those that belong to a page by its earlier addresses too: nobody hears from a feed that it was moved."""
+        for path, content in files:
+            for place in (path, *earlier(self.site, path)):
+                write(place, content)
 
     def write_last(self, listed: Iterable[sitemap.Listed], folder: Path, write: Write) -> None:
         """Write what tells of all other files."""
@@ -134,6 +140,7 @@ class Build:
 
     def file(self, path: str) -> str | bytes | None:
         """The content of one file of the site, made now; None where our site has no such file."""
+        path = now(self.site, path)
         if planned := self._planned.get(path):
             made = self.html(planned.make())
             return whole.with_sizes(made, lambda file: len(self.file(file) or b""), self.site) if path in self.telling_sizes() else made
@@ -164,11 +171,6 @@ class Build:
 
 def _divided(site: Site, frame: str) -> list[str]:
     return divided(frame)
-
-
-def _write(files: Iterable[File], write: Write) -> None:
-    for path, content in files:
-        write(path, content)
 
 
 def prepare(root: Path, settings: Settings, memory: Memory | None = None, only: Collection[Name] | None = None) -> Build:

@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from . import ledger
 from .languages import LANGUAGES
 from .outputs import assets, checker, engagement_reports, matrix, pdf, policy, search_index, sitemap
 from .outputs.search_documents import document
@@ -103,6 +104,32 @@ def _whole(gathered: Gathered, site: Site) -> Iterator[File]:
     if site.settings.with_pdf:
         yield files["whole-pdf"][gathered.language], pdf.Pdf(guide).content()
     yield files["whole"][gathered.language], guide
+
+
+def earlier(site: Site, path: str) -> list[str]:
+    """Where else a file stands that belongs to a page: by the addresses that the page had before, where the page itself is a redirect.
+    What belongs to a page lies in its folder, or beside it under the same name: feeds, slides, its record as data."""
+    before = site.once(_before)
+    return [f"{old}{rest}" for page, rest in _belonging(path) for old in before.get(page, ())] if before else []
+
+
+def now(site: Site, path: str) -> str:
+    """The file of which there is one at an earlier address of its page, too; any other as it is."""
+    return next((f"{page}{rest}" for found, rest in _belonging(path) for page, before in site.once(_before).items() if found in before), path)
+
+
+def _before(site: Site) -> dict[str, list[str]]:
+    """The addresses that pages had before, by the ones that they have now, all without the last stroke."""
+    return {path.rstrip("/"): [old.rstrip("/") for old in before] for path, before in ledger.earlier(site.ledger, site.routes.paths).items()}
+
+
+def _belonging(path: str) -> Iterator[tuple[str, str]]:
+    """The pages to which a file may belong, without the last stroke, and the rest of its path."""
+    folder, _, name = path.rpartition("/")
+    stem, _, ending = name.partition(".")
+    if name != "index.html":
+        yield folder, f"/{name}"
+        yield f"{folder}/{stem}", f".{ending}"
 
 
 def _late(name: str, *arguments: object) -> Iterator[Any]:

@@ -101,6 +101,16 @@ def old_addresses(ledger: Ledger, living: Living) -> Iterator[Old]:
                 yield Old(language, path, target, gone)
 
 
+def earlier(ledger: Ledger, living: Living) -> dict[str, list[str]]:
+    """The addresses that living pages had before, by the ones that they have now."""
+    before: dict[str, list[str]] = {}
+    for found in ledger.entries:
+        for language, _, path in found.paths() if found.name in living else ():
+            if path != (now := living[found.name][language]):
+                before.setdefault(now, []).append(path)
+    return before
+
+
 def _target(name: Name, living: Living) -> Name | None:
     """The living page that answers for a page: itself, or the one of which it is a view."""
     return next((found for found in (name, viewed(name)) if found in living), None)

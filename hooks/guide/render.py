@@ -15,7 +15,7 @@ from .languages import LANGUAGES, OWN_NAMES, other
 from .outputs import assets, policy
 from .pages import case_form, whole
 from .pages.data_links import data_link
-from .pages.embed import Card
+from .pages.embed import Card, answers
 from .pages.feedback import problem_links
 from .pages.feeds import feed_links
 from .pages.link_panel import panel
@@ -120,7 +120,7 @@ def _own(page: Page, site: Site) -> dict[str, object]:
         "toggle": relative(paths.get(language, routes.path("page", "home", language)), page.path),
         "canonical": routes.absolute(page.path), "alternates": {code: routes.absolute(path) for code, path in paths.items()},
         "correction": _correction(page, site, reader), "problems": problem_links(reader, routes.absolute(page.path)), "form": _form(page, reader), "feeds": feed_links(reader, page.kind, page.key), "panel": panel(page, site),
-        "picture": routes.absolute(machine_paths.picture(page.kind, page.key, page.language)), "oembed": _oembed(page, site),
+        "picture": routes.absolute(machine_paths.picture(page.kind, page.key, page.language)), "oembed": answers(site, page.kind, page.path),
         "permanent": _permanent(page, site),
     }
 
@@ -128,12 +128,6 @@ def _own(page: Page, site: Site) -> dict[str, object]:
 def _words(site: Site) -> dict[str, Callable[..., str]]:
     """The words of each language, for what stands on a page in the other one."""
     return {language: Reader(site, language, "").words for language in LANGUAGES}
-
-
-def _oembed(page: Page, site: Site) -> dict[str, str]:
-    """The whole addresses of the oEmbed answers about a page, by format; nothing for a page without a card."""
-    found = machine_paths.oembed(page.path) if page.kind in machine_paths.LETTERS else {}
-    return {form: site.routes.absolute(path) for form, path in found.items()}
 
 
 def _search(reader: Reader) -> dict[str, str]:

@@ -136,6 +136,19 @@ def test_an_old_address_leads_to_the_new_one_without_a_script(changed, language)
     assert parsed(changed.root / "site", NEW[language]).canonical == SITE_URL + NEW[language]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sites_that_ask_at_an_old_address_get_the_card_and_the_data(changed, language):
+    """What belongs to the page is where it was, too; and the page that leads on names the answers, for those who follow no such page."""
+    site, old, new = changed.root / "site", OLD[language], NEW[language]
+    named = {link.get("type"): link.get("href") for link in parsed(site, old).all("link") if "oembed" in (link.get("type") or "")}
+
+    assert named == {"application/json+oembed": f"{SITE_URL}{new}oembed.json", "text/xml+oembed": f"{SITE_URL}{new}oembed.xml"}
+    assert [link.get("type") for link in parsed(site, old + ("compare/" if language == "en" else "comparer/")).all("link") if "oembed" in (link.get("type") or "")] == []
+    for path in ("oembed.json", "oembed.xml"):
+        assert (site / old / path).read_bytes() == (site / new / path).read_bytes()
+    assert (site / f"{old[:-1]}.json").read_bytes() == (site / f"{new[:-1]}.json").read_bytes()
+
+
 def test_the_pages_of_a_renamed_case_move_with_it(changed):
     """Its comparison has an old address too."""
     for language, part in zip(LANGUAGES, ("compare/", "comparer/")):

@@ -67,6 +67,12 @@ def cards(site: Site, language: str) -> Iterator[Card]:
         yield _card(site, language, kind, key)
 
 
+def answers(site: Site, kind: str, path: str) -> dict[str, str]:
+    """The whole addresses of the oEmbed answers about a page, by format; nothing for a page without a card."""
+    found = machine_paths.oembed(path) if kind in machine_paths.LETTERS else {}
+    return {form: site.routes.absolute(answer) for form, answer in found.items()}
+
+
 def told(site: Site, language: str, kind: str, key: str) -> Told:
     """What the card of a page says, made once for the card and for both pages that offer it."""
     return site.once(_told, language, kind, key)
