@@ -7,7 +7,7 @@ Records without consent stay in it as drafts: `published` gives the library that
 from __future__ import annotations
 
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -44,12 +44,14 @@ Read = tuple[Document, Record | None, list[Finding]]
 class Library:
     """Records by kind and id, with the documents they were read from.
 
-    `only` names the one record that the checks are to look at; None means all of them.
+    `only` names the one record that the checks are to look at; None means all of them. `published_pages` are kind and key of the pages that
+    have been published: they keep their addresses.
     """
 
     records: MutableMapping[str, dict[str, Record]] = field(default_factory=lambda: {name: {} for name in KINDS})
     documents: MutableMapping[tuple[str, str], Document] = field(default_factory=dict)
     only: tuple[str, str] | None = None
+    published_pages: Collection[tuple[str, str]] = ()
 
     @property
     def case_studies(self) -> dict[str, CaseStudy]:

@@ -27,10 +27,11 @@ def read(root: Path, settings: Settings, memory: Memory | None = None, only: Col
     """
     memory = memory or Memory()
     library, findings = load(root, memory)
+    book, wrong = memory.of(root / DATA / LEDGER, lambda: ledger.read(root))
+    library.published_pages = book.by_name
     for seen in [library] if only is None else [replace(library, only=name) for name in only if name in library.documents]:
         findings += checks.found(seen)
     written, more = handwritten.read(root)
-    book, wrong = memory.of(root / DATA / LEDGER, lambda: ledger.read(root))
     compared, amiss = memory.of(root / DATA / TRANSLATIONS, lambda: translations.read(root))
     links, unread = memory.of(root / DATA / LINKS, lambda: results.read(root))
     findings += [*more, *wrong, *amiss, *unread]

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from guide import checks, library
 from guide.findings import Finding
+from guide.shelf import shelf
+from tests.ledgers import with_ledger
 from tests.project import BODY, CASE, ORGANIZATION, vocabulary
 
 from .samples import COUNCIL, COUNTER, TOWN, another_case, case, edited, organization
@@ -98,6 +103,46 @@ def test_relations_to_other_cases_are_good(project):
 def test_an_address_that_is_taken_or_missing_is_told(project, files, code, place):
     """No two pages of one language have the same address, and every page has one in both."""
     assert told(project, files) == [(code, place)]
+
+
+NEW = "guide_data/case_studies/annex.yml"
+
+
+def taken(guide) -> list[tuple[str, str, str]]:
+    """Of what is found in a Guide: path and place of each slug that is taken, and who has it."""
+    return [(finding.path, finding.place, finding.params["first"]) for finding in guide.prepare().findings if finding.code == "slug-twice"]
+
+
+@pytest.mark.parametrize(("is_published", "blamed", "other"), [(False, COUNTER, NEW), (True, NEW, COUNTER)])
+def test_a_published_page_keeps_its_slug_whatever_the_new_file_is_called(project, is_published, blamed, other):
+    """Who adds a file is told, not who published one; as long as nothing is published, the second one."""
+    guide = with_ledger(project()) if is_published else project()
+    guide.write({NEW: edited(CASE, ("en: shared-counter", "en: other-counter"))})
+
+    assert taken(guide) == [(blamed, "slug.fr", other)]
+
+
+@pytest.mark.parametrize(("is_published", "blamed"), [(False, 1), (True, 0)])
+def test_a_published_term_keeps_its_slug(project, is_published, blamed):
+    """A new one may stand before it."""
+    terms = vocabulary("channel")
+    first = terms.index("  - id:")
+    another = terms[first:terms.index("  - id:", first + 1)]
+    new = terms.replace(another, another.replace("id: in-person", "id: by-hand") + another)
+
+    guide = with_ledger(project()) if is_published else project()
+
+    assert [place for _, place, _ in taken(guide.write({CHANNELS: new}))] == [f"terms[{blamed}].slug.en", f"terms[{blamed}].slug.fr"]
+
+
+@pytest.mark.parametrize("name", ["annex", "zoo"])
+def test_who_checks_one_file_hears_that_its_slug_is_taken(project, name):
+    """Wherever it stands among the files: nobody asks about the others."""
+    path = f"guide_data/case_studies/{name}.yml"
+    root = project({path: edited(CASE, ("en: shared-counter", "en: other-counter"))}).root
+    for read in (library.load(root)[0], shelf(root)):
+        found = [finding for finding in checks.found(replace(read, only=("case_study", name))) if finding.code == "slug-twice" and finding.path == path]
+        assert [(finding.place, finding.params["first"]) for finding in found] == [("slug.fr", COUNTER)]
 
 
 def test_the_same_slug_in_two_languages_or_kinds_is_good(project):

@@ -15,26 +15,30 @@ _FILES = ("feed", "oembed")
 def findings(library: Library) -> Iterator[Finding]:
     for kind in ("case_study", "organization", "vocabulary"):
         if library.only is None or library.only[0] == kind:
-            yield from _repeated(library, [(kind, name, ("slug",), slug) for name, slug in library.slugs(kind)])
+            page = "facet" if kind == "vocabulary" else kind
+            yield from _repeated(library, [((page, name), (kind, name), ("slug",), slug) for name, slug in library.slugs(kind)])
     for facet, vocabulary in library.each("vocabulary"):
-        terms = [("vocabulary", facet, ("terms", index, "slug"), term.slug) for index, term in enumerate(vocabulary.terms)]
+        terms = [(("term", f"{facet}/{term.id}"), ("vocabulary", facet), ("terms", index, "slug"), term.slug) for index, term in enumerate(vocabulary.terms)]
         yield from _repeated(library, terms)
         yield from _terms_twice(library, facet)
 
 
 def _repeated(library: Library, slugs: list) -> Iterator[Finding]:
+    """Slugs that are taken, each with its page, its record and its place. One belongs to the page that was published with it, then to a record
+    that is not the one to be checked (nobody asks about what has been there for long), then to the first one."""
     for language in LANGUAGES:
-        first: dict[str, str] = {}
-        for kind, name, location, slug in slugs:
+        owners: dict[str, tuple] = {}
+        for number, (page, record, _, slug) in enumerate(slugs):
+            mine = (page not in library.published_pages, record == library.only, number, record)
+            owners[getattr(slug, language)] = min(mine, owners.get(getattr(slug, language), mine))
+        for number, (_, (kind, name), location, slug) in enumerate(slugs):
             text = getattr(slug, language)
             if text is None:
                 yield library.finding(kind, name, location, "slug-language", language=language)
             elif text in _FILES:
                 yield library.finding(kind, name, (*location, language), "slug-reserved", found=text)
-            elif text in first:
-                yield library.finding(kind, name, (*location, language), "slug-twice", found=text, first=first[text])
-            else:
-                first[text] = library.documents[kind, name].path
+            elif owners[text][2] != number:
+                yield library.finding(kind, name, (*location, language), "slug-twice", found=text, first=library.documents[owners[text][3]].path)
 
 
 def _terms_twice(library: Library, facet: str) -> Iterator[Finding]:
