@@ -39,6 +39,11 @@ class Ledger:
     def by_name(self) -> dict[Name, Entry]:
         return {entry.name: entry for entry in self.entries}
 
+    @cached_property
+    def slugs(self) -> set[tuple[Name, str, str]]:
+        """The slugs with which pages have been published: the page, the language and the slug."""
+        return {(entry.name, language, path.split("/")[-2]) for entry in self.entries for language, _, path in entry.paths()}
+
     def speaks_for(self, name: Name) -> Entry:
         """The entry that says what became of a page: that of the page of which it is a view, or its own."""
         return self.by_name.get(viewed(name)) or self.by_name[name]

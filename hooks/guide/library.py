@@ -44,14 +44,14 @@ Read = tuple[Document, Record | None, list[Finding]]
 class Library:
     """Records by kind and id, with the documents they were read from.
 
-    `only` names the one record that the checks are to look at; None means all of them. `published_pages` are kind and key of the pages that
-    have been published: they keep their addresses.
+    `only` names the one record that the checks are to look at; None means all of them. `published_slugs` are those with which pages have been
+    published: the name of the page (kind and key), the language and the slug.
     """
 
     records: MutableMapping[str, dict[str, Record]] = field(default_factory=lambda: {name: {} for name in KINDS})
     documents: MutableMapping[tuple[str, str], Document] = field(default_factory=dict)
     only: tuple[str, str] | None = None
-    published_pages: Collection[tuple[str, str]] = ()
+    published_slugs: Collection[tuple[tuple[str, str], str, str]] = ()
 
     @property
     def case_studies(self) -> dict[str, CaseStudy]:

@@ -122,6 +122,13 @@ def test_a_published_page_keeps_its_slug_whatever_the_new_file_is_called(project
     assert taken(guide) == [(blamed, "slug.fr", other)]
 
 
+def test_a_published_page_does_not_take_the_slug_of_another(project):
+    """Both are in the ledger: the one that was published with the slug keeps it."""
+    guide = with_ledger(project({NEW: edited(CASE, ("en: shared-counter", "en: other-counter"), ("fr: comptoir-partage", "fr: autre-comptoir"))}))
+
+    assert taken(guide.write({NEW: edited(CASE, ("en: shared-counter", "en: other-counter"))})) == [(NEW, "slug.fr", COUNTER)]
+
+
 @pytest.mark.parametrize(("is_published", "blamed"), [(False, 1), (True, 0)])
 def test_a_published_term_keeps_its_slug(project, is_published, blamed):
     """A new one may stand before it."""

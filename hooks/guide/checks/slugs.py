@@ -29,7 +29,7 @@ def _repeated(library: Library, slugs: list) -> Iterator[Finding]:
     for language in LANGUAGES:
         owners: dict[str, tuple] = {}
         for number, (page, record, _, slug) in enumerate(slugs):
-            mine = (page not in library.published_pages, record == library.only, number, record)
+            mine = ((page, language, getattr(slug, language)) not in library.published_slugs, record == library.only, number, record)
             owners[getattr(slug, language)] = min(mine, owners.get(getattr(slug, language), mine))
         for number, (_, (kind, name), location, slug) in enumerate(slugs):
             text = getattr(slug, language)
