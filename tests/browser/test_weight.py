@@ -33,12 +33,12 @@ def test_a_case_page_asks_for_little_and_does_not_move(browser, site, sample, la
     assert visit.moved == 0, visit.movers
 
 
-@pytest.mark.parametrize(("path", "width"), [("en/compare/", 360), ("en/contribute/form/", 1280), ("fr/parcours-de-partenariat/", 360), ("fr/presentation/", 1280)])
+@pytest.mark.parametrize(("path", "width"), [("en/compare/", 360), ("en/contribute/form/", 1280), ("fr/parcours-de-partenariat/", 360), ("fr/presentation/", 1280), ("en/case-studies/", 1280), ("fr/messages-cles/", 1280), ("en/case-studies/*/replication-kit/", 360)])
 def test_what_waits_for_its_script_has_its_room(browser, site, path, width):
     """Forms, choices and buttons that only a script makes work appear where their room was kept: nothing below them moves over a slow line."""
     with served_compressed(site) as address:
-        page, visit = first_visit(browser, f"{address}/{path}", width)
-        assert page.locator("form.guide-form, form.guide-compare, .guide-checklist-tools, [data-starts-show]").first.is_visible()
+        page, visit = first_visit(browser, f"{address}/{min(site.glob(path)).relative_to(site).as_posix()}/", width)
+        assert page.locator("form.guide-form, form.guide-compare, .guide-checklist-tools, [data-starts-show], .guide-finder__facet label, [data-copies], .guide-print").first.is_visible()
         page.context.close()
 
     assert visit.moved == 0, visit.movers
