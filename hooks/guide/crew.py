@@ -20,7 +20,7 @@ from typing import Any
 
 from .turns import Processors
 
-# More processors than these wait more than they work, and each takes memory.
+# No more are asked: what one process does alone then takes most of the time, and each takes memory.
 MOST_PROCESSORS = 8
 
 
