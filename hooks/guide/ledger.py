@@ -63,8 +63,9 @@ class Ledger:
 
 @dataclass(frozen=True)
 class Old:
-    """An address without a living page of its own: it leads to the page `target`, or says that `gone` is not published any more."""
+    """An address at which the page `name` stood: it leads to the page `target`, or says that `gone` is not published any more."""
 
+    name: Name
     language: str
     path: str
     target: Name | None
@@ -103,16 +104,15 @@ def old_addresses(ledger: Ledger, living: Living) -> Iterator[Old]:
         gone = None if target else ledger.speaks_for(found.name)
         for language, _, path in found.paths():
             if gone or target and path != living[target][language]:
-                yield Old(language, path, target, gone)
+                yield Old(found.name, language, path, target, gone)
 
 
 def earlier(ledger: Ledger, living: Living) -> dict[str, list[str]]:
     """The addresses that living pages had before, by the ones that they have now."""
     before: dict[str, list[str]] = {}
-    for found in ledger.entries:
-        for language, _, path in found.paths() if found.name in living else ():
-            if path != (now := living[found.name][language]):
-                before.setdefault(now, []).append(path)
+    for old in old_addresses(ledger, living):
+        if old.target == old.name:
+            before.setdefault(living[old.name][old.language], []).append(old.path)
     return before
 
 

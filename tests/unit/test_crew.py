@@ -75,7 +75,8 @@ def test_helpers_of_a_task_end_with_it(monkeypatch, tmp_path):
 
     crew = Crew()
     crew.begin(shares.helped, work, range(9), list, 1, crew.processors)
-    while len(at_work := [int(path.name.split()[1]) for path in tmp_path.iterdir()]) < 2:
+    end = time.monotonic() + 30
+    while len(at_work := [int(path.name.split()[1]) for path in tmp_path.iterdir()]) < 2 and time.monotonic() < end:
         time.sleep(0.01)
     crew.stop()
 

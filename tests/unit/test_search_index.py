@@ -49,6 +49,20 @@ def postings(index: dict[str, object]) -> dict[str, dict[int, int]]:
     return found
 
 
+@pytest.mark.parametrize("first", [0, 1, 2, 4])
+def test_an_index_that_takes_in_a_later_one_is_that_of_all_pages(first):
+    """File by file: pages keep their numbers in words, cases and texts."""
+    documents = [document(0, "Housing and permits", names=("Housing",)), document(1, "Permits for boats", "boats", key="boats"), document(2, "A boat"), document(3, "housing", key="house")]
+    index, later = Index("en"), Index("en")
+    for one in documents[:first]:
+        index.add(one)
+    for one in documents[first:]:
+        later.add(one)
+    index.extend(later)
+
+    assert dict(index.files()) == files(documents)
+
+
 @pytest.mark.parametrize(("token", "expected"), [
     ("Passports", ["passports"]), ("Tlįchǫ", ["tlicho"]), ("co-location", ["co", "location", "colocation"]), ("24/7", ["24", "7", "247"]),
     ("CA_ON", ["ca", "on", "caon"]), ("_", []), ("-", []), ("éÉ", ["ee"]), ("ᐃᓄᒃ", ["ᐃᓄᒃ"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ..findings import Finding
@@ -27,18 +28,19 @@ def _repeated(library: Library, slugs: list) -> Iterator[Finding]:
     """Slugs that are taken, each with its page, its record and its place. One belongs to the page that was published with it, then to a record
     that is not the one to be checked (nobody asks about what has been there for long), then to the first one."""
     for language in LANGUAGES:
-        owners: dict[str, tuple] = {}
+        claims: defaultdict[str, list[tuple]] = defaultdict(list)
         for number, (page, record, _, slug) in enumerate(slugs):
-            mine = ((page, language, getattr(slug, language)) not in library.published_slugs, record == library.only, number, record)
-            owners[getattr(slug, language)] = min(mine, owners.get(getattr(slug, language), mine))
+            text = getattr(slug, language)
+            claims[text].append(((page, language, text) not in library.published_slugs, record == library.only, number, record))
+        owners = {text: min(claim)[2:] for text, claim in claims.items()}
         for number, (_, (kind, name), location, slug) in enumerate(slugs):
             text = getattr(slug, language)
             if text is None:
                 yield library.finding(kind, name, location, "slug-language", language=language)
             elif text in _FILES:
                 yield library.finding(kind, name, (*location, language), "slug-reserved", found=text)
-            elif owners[text][2] != number:
-                yield library.finding(kind, name, (*location, language), "slug-twice", found=text, first=library.documents[owners[text][3]].path)
+            elif (owner := owners[text])[0] != number:
+                yield library.finding(kind, name, (*location, language), "slug-twice", found=text, first=library.documents[owner[1]].path)
 
 
 def _terms_twice(library: Library, facet: str) -> Iterator[Finding]:

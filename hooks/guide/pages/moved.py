@@ -19,7 +19,7 @@ class Moved(NamedTuple):
     """Where the page is now: its address from here and the whole one; and the whole addresses of the answers about it, by format."""
 
     href: str
-    text: str
+    address: str
     oembed: dict[str, str]
 
 
